@@ -1,0 +1,114 @@
+// The session: what the page knows right now, as signals. No DOM; the address and the engine come in from outside.
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Answer } from '../domain/answer.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { OPENING_QUESTION, type Question } from '../domain/question.ts';
+import { parseLink, writeLink } from './link.ts';
+
+/** What stands between the question and its whole answer. */
+export interface Progress {
+  readonly stage: 'loading' | 'working' | 'intervals' | 'done' | 'failed';
+  /** Share done, 0 to 1, where it can be told. */
+  readonly share: number;
+  /** For a failure: a plain sentence that says what, where and how to mend it. */
+  readonly message: string;
+}
+
+/** The engine as the session sees it: latest wins, late answers never arrive. */
+export type Ask = (
+  question: Question,
+  tell: (answer: Answer) => void,
+  progress: (p: Progress) => void,
+) => void;
+
+/** The address bar as the session sees it. */
+export interface AddressPort {
+  read(): string;
+  push(hash: string): void;
+  replace(hash: string): void;
+  listen(changed: () => void): void;
+}
+
+export interface Session {
+  readonly question: ReadonlySignal<Question>;
+  /** The newest answer. While a newer question is under way its own question differs from `question`. */
+  readonly answer: ReadonlySignal<Answer | null>;
+  readonly progress: ReadonlySignal<Progress>;
+  readonly catalogue: Signal<Catalogue | null>;
+  readonly hovered: Signal<string | null>;
+  /** Sentences about the link or the release that the reader can put away. */
+  readonly notices: Signal<readonly string[]>;
+  readonly link: ReadonlySignal<string>;
+  /** The only way to change the question. A decision goes into the history, so that Back undoes it. */
+  ask(change: Partial<Question>, how?: 'decide' | 'adjust'): void;
+  /** Select one area, or clear the selection with null; `add` keeps the others. */
+  select(code: string | null, add?: boolean): void;
+}
+
+export function createSession(engine: Ask, address: AddressPort): Session {
+  const first = parseLink(address.read());
+  const question = signal<Question>(first.question);
+  const answer = signal<Answer | null>(null);
+  const progress = signal<Progress>({ stage: 'loading', share: 0, message: '' });
+  const notices = signal<readonly string[]>(first.notices);
+  const hovered = signal<string | null>(null);
+  const catalogue = signal<Catalogue | null>(null);
+  const link = computed(() => writeLink(question.value));
+
+  const run = () => {
+    const asked = question.value;
+    engine(
+      asked,
+      (newest) => {
+        if (question.value === asked) answer.value = newest;
+      },
+      (p) => {
+        if (question.value === asked) progress.value = p;
+      },
+    );
+  };
+
+  const become = (next: Question) => {
+    question.value = next;
+    run();
+  };
+
+  address.listen(() => {
+    const read = parseLink(address.read());
+    if (writeLink(read.question) === writeLink(question.value)) return;
+    notices.value = read.notices;
+    become(read.question);
+  });
+
+  run();
+
+  return {
+    question,
+    answer,
+    progress,
+    catalogue,
+    hovered,
+    notices,
+    link,
+    ask(change, how = 'decide') {
+      const next: Question = { ...question.value, ...change };
+      const hash = writeLink(next);
+      if (hash === writeLink(question.value)) return;
+      if (how === 'decide') address.push(hash);
+      else address.replace(hash);
+      become(next);
+    },
+    select(code, add = false) {
+      const selected = question.value.selected;
+      if (code === null) return this.ask({ selected: [] });
+      if (!add) return this.ask({ selected: selected.length === 1 && selected[0] === code ? [] : [code] });
+      return this.ask({
+        selected: selected.includes(code) ? selected.filter((c) => c !== code) : [...selected, code],
+      });
+    },
+  };
+}
+
+export function openingLink(): string {
+  return writeLink(OPENING_QUESTION);
+}
