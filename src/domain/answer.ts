@@ -95,6 +95,8 @@ export interface CountedService {
   readonly leftOut: string;
   /** Added or changed by the plan. */
   readonly planned: boolean;
+  /** Code of the authority the service stands in; '' for one outside the region or without a point. */
+  readonly authority?: string;
 }
 
 export interface MonthSeries {

@@ -1,0 +1,116 @@
+// The headline under the sentence: what the answer says in one or two plain sentences, made from its figures alone.
+import type { Answer } from '../domain/answer.ts';
+import { inWords, NOT_KNOWN, share, shareRange, signed, whole } from './numbers.ts';
+import { provisionPhrase, type Vocabulary } from './sentence.ts';
+import { capital, dayPhrase, levelNoun, listed, tierPhrase } from './words.ts';
+
+export interface HeadlineText {
+  /** The figure, set in bold; empty where there is none. */
+  readonly figure: string;
+  readonly rest: string;
+}
+
+/** Row of the area furthest short, or -1 where nothing is ranked. */
+export function furthestShort(answer: Answer): number {
+  const { gap, rank } = answer.areas;
+  const row = rank.indexOf(1);
+  return row >= 0 && gap[row] > 0 ? row : -1;
+}
+
+/** Authorities in which no counted service stands; null where the answer does not say where services stand. */
+function withoutService(answer: Answer): string[] | null {
+  const counted = answer.services.filter((s) => s.leftOut === '');
+  const homes = counted.map((s) => s.authority);
+  if (counted.length === 0 || homes.some((home) => home === undefined)) return null;
+  return answer.authorities.filter((a) => !homes.includes(a.code)).map((a) => a.name);
+}
+
+function whereNone(answer: Answer): string {
+  const none = withoutService(answer);
+  const count = answer.services.filter((s) => s.leftOut === '').length;
+  if (!none || none.length === 0 || none.length === answer.authorities.length) return '';
+  if (count === 1) return `The one service counted is not in ${listed(none, 'or')}`;
+  return `None of the ${inWords(count)} services counted is in ${listed(none, 'or')}`;
+}
+
+function whoIsShort(answer: Answer): string {
+  const row = furthestShort(answer);
+  if (row < 0) return `no ${levelNoun(answer.areas.level, 1)} has more need than provision reaches`;
+  const { name, authority, gap } = answer.areas;
+  return `${name[row]} in ${authority[row]} is furthest short (${signed(gap[row])} places a year)`;
+}
+
+function interval(answer: Answer): string {
+  const u = answer.uncertainty;
+  if (!u) return '(interval being computed)';
+  return `(90% interval ${shareRange(u.unmetShare.lower, u.unmetShare.upper)})`;
+}
+
+/** Never contradicts the table: every figure is one of the answer's, and what is not known is said to be so. */
+export function headlineText(answer: Answer, vocabulary: Vocabulary): HeadlineText {
+  const { question, headline } = answer;
+  if (Number.isNaN(headline.unmetShare)) {
+    const why = answer.tiers.find((t) => t.tier === question.tier)?.why ?? '';
+    const subject =
+      question.programmes.length > 0
+        ? `Provision of ${provisionPhrase(question, vocabulary)}`
+        : `Provision of ${tierPhrase(question.tier)}`;
+    return { figure: '', rest: `${subject} is ${NOT_KNOWN}${why ? `: ${lowerFirst(why)}` : '.'}` };
+  }
+  const tail = [whereNone(answer), whoIsShort(answer)].filter((part) => part !== '').join('; ');
+  const after = tail === '' ? '' : ` ${capital(tail)}.`;
+  if (question.yardstick.kind === 'norm' || answer.before) {
+    const missing = `${whole(headline.unmetPlaces)} of ${whole(headline.totalTarget)} places a year`;
+    return {
+      figure: `${share(headline.unmetShare)} of the places`,
+      rest: ` need calls for are missing ${interval(answer)}: ${missing}.${after}`,
+    };
+  }
+  return {
+    figure: `${share(headline.unmetShare)} of places`,
+    rest: ` ${interval(answer)} would have to move for provision to follow need.${after}`,
+  };
+}
+
+/** The first clause alone, for narrow screens. */
+export function headlineShort(answer: Answer, vocabulary: Vocabulary): HeadlineText {
+  const { figure, rest } = headlineText(answer, vocabulary);
+  if (figure === '') return { figure, rest };
+  const end = rest.indexOf('.');
+  return { figure, rest: rest.slice(0, end + 1) };
+}
+
+function lowerFirst(text: string): string {
+  const sentence = /[.!?]$/.test(text) ? text : `${text}.`;
+  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
+}
+
+/** What the counted records are and when they were last verified: the box under the controls. */
+export function recordNote(answer: Answer): { title: string; text: string } {
+  const counted = answer.services.filter((s) => s.leftOut === '');
+  const left = answer.services.length - counted.length;
+  const n = counted.length;
+  if (n === 0) {
+    return {
+      title: 'No record counts for this question.',
+      text: 'What is not in the inventory is not known, and is hatched rather than drawn as none.',
+    };
+  }
+  const statuses = [...new Set(counted.map((s) => s.service.status))];
+  const all = n === 1 ? 'The one record' : `All ${inWords(n)} records`;
+  const title =
+    statuses.length > 1
+      ? `${capital(inWords(n))} records, ${listed(statuses)}.`
+      : `${all} ${n === 1 ? 'is' : 'are'} ${statuses[0] === 'own' ? 'your own' : statuses[0]}.`;
+  const verified = counted.map((s) => s.service.lastVerified ?? '').filter((d) => d !== '');
+  const oldest = verified.length > 0 ? [...verified].sort()[0] : '';
+  const sentences = [
+    oldest === '' ? 'None says when it was last verified.' : '',
+    left > 0 ? `${capital(inWords(left))} more ${left === 1 ? 'does' : 'do'} not count here.` : '',
+    'Other provision is not known, and unknown is never read as none.',
+  ];
+  return {
+    title,
+    text: `${oldest === '' ? '' : `Last verified ${dayPhrase(oldest)}. `}${sentences.filter(Boolean).join(' ')}`,
+  };
+}

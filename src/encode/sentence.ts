@@ -1,0 +1,81 @@
+// The reading sentence: the whole question in words, some of which can be changed. Title, caption, heading and link text.
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Question } from '../domain/question.ts';
+import { share } from './numbers.ts';
+import { agesPhrase, listed, periodPhrase, periodShort, perPhrase, tierPhrase } from './words.ts';
+
+/** The words of the sentence that a reader can change. */
+export type Word = 'need' | 'per' | 'provision' | 'ages' | 'period';
+
+export interface SentencePart {
+  readonly text: string;
+  /** Absent for the words between. */
+  readonly word?: Word;
+}
+
+/** What the sentence needs of the catalogue; empty lists give the identifiers, so that words stand before data. */
+export type Vocabulary = Pick<Catalogue, 'measures' | 'programmes'>;
+
+const named = (question: Question, vocabulary: Vocabulary) => {
+  const measures = new Map(vocabulary.measures.map((m) => [m.id, m]));
+  const counted = question.need.filter((n) => n.weight > 0);
+  return { measures, counted };
+};
+
+/** True where the need has a measure that is counted, and so is divided by something. */
+export function dividesByPeople(question: Question, vocabulary: Vocabulary): boolean {
+  const { measures, counted } = named(question, vocabulary);
+  return counted.some((n) => (measures.get(n.measure)?.kind ?? 'count') === 'count');
+}
+
+function phraseOf(measure: Measure | undefined, id: string): string {
+  return measure?.phrase ?? id.replaceAll('-', ' ');
+}
+
+/** "all violence"; "all violence (60%) and deprivation without crime (40%)"; three and more are counted. */
+export function needPhrase(question: Question, vocabulary: Vocabulary): string {
+  const { measures, counted } = named(question, vocabulary);
+  const sum = counted.reduce((total, n) => total + n.weight, 0);
+  const byWeight = [...counted].sort((a, b) => b.weight - a.weight);
+  if (byWeight.length === 1) return phraseOf(measures.get(byWeight[0].measure), byWeight[0].measure);
+  const told = (n: { measure: string; weight: number }) =>
+    `${phraseOf(measures.get(n.measure), n.measure)} (${share(n.weight / sum)})`;
+  if (byWeight.length === 2) return listed(byWeight.map(told));
+  return `${told(byWeight[0])} and ${byWeight.length - 1} more measures`;
+}
+
+/** The programmes that are read, or the tier as a whole. */
+export function provisionPhrase(question: Question, vocabulary: Vocabulary): string {
+  if (question.programmes.length === 0) return tierPhrase(question.tier);
+  const programmes = new Map(vocabulary.programmes.map((p) => [p.id, p]));
+  return listed(question.programmes.map((id) => programmes.get(id)?.phrase ?? id.replaceAll('-', ' ')));
+}
+
+/** The sentence in parts; `short` leaves out what a narrow screen has no room for. */
+export function sentenceParts(question: Question, vocabulary: Vocabulary, short = false): SentencePart[] {
+  const parts: SentencePart[] = [
+    { text: 'Where does ' },
+    { text: `need for ${needPhrase(question, vocabulary)}`, word: 'need' },
+  ];
+  if (!short && dividesByPeople(question, vocabulary)) {
+    parts.push({ text: ' per ' }, { text: perPhrase(question.per, question.ages), word: 'per' });
+  }
+  parts.push(
+    { text: ' outstrip ' },
+    { text: provisionPhrase(question, vocabulary), word: 'provision' },
+    { text: ' for ' },
+    { text: agesPhrase(question.ages), word: 'ages' },
+    { text: ', ' },
+    { text: short ? periodShort(question.period) : periodPhrase(question.period), word: 'period' },
+    { text: '?' },
+  );
+  return parts;
+}
+
+/** The sentence as one line of text. */
+export function sentenceText(question: Question, vocabulary: Vocabulary): string {
+  return sentenceParts(question, vocabulary)
+    .map((part) => part.text)
+    .join('');
+}
