@@ -129,7 +129,7 @@ describe('a figure', () => {
     expect(figure(1 / 3)).toBe('0.333333333333333');
     expect(figure(-2 / 3)).toBe('-0.666666666666667');
     expect(figure(123456789012345680)).toBe('123456789012346000');
-    expect(figure(1.23456789012345678e-9)).toBe('1.23456789012346e-9');
+    expect(figure(1e-9 / 3)).toBe('3.33333333333333e-10');
     expect(figure(-0)).toBe('0');
     expect(figure(Number.NaN)).toBe('');
   });
