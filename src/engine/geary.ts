@@ -29,11 +29,13 @@ export function geary(
   const square = s0 * s0;
   let variance = ((2 * s1 + s2) * (n - 1) - 4 * square) / (2 * (n + 1) * square);
   if (under === 'randomisation') {
-    const kurtosis = (z.length * sumFourths) / (sumSquares * sumSquares);
-    const pairs = (n - 1) * s1 * (n * n - 3 * n + 3 - kurtosis * (n - 1));
-    const rows = 0.25 * (n - 1) * s2 * (n * n + 3 * n - 6 - kurtosis * (n * n - n + 2));
-    const all = square * (n * n - 3 - kurtosis * (n - 1) ** 2);
-    variance = (pairs - rows + all) / (n * (n - 2) * (n - 3) * square);
+    // With islands the reference counts all areas in the terms linear in n; the same here, so that figures agree.
+    const all = z.length;
+    const kurtosis = (n * sumFourths) / (sumSquares * sumSquares);
+    const pairs = (n - 1) * s1 * (n * n - 3 * all + 3 - kurtosis * (n - 1));
+    const rows = 0.25 * (n - 1) * s2 * (n * n + 3 * all - 6 - kurtosis * (n * n - all + 2));
+    const whole = square * (n * n - 3 - kurtosis * (n - 1) ** 2);
+    variance = (pairs - rows + whole) / (all * (n - 2) * (n - 3) * square);
   }
   const test = analyticTest(statistic, 1, variance);
   return { ...test, z: -test.z };

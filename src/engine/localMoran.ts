@@ -1,0 +1,105 @@
+// Local Moran's I: which areas resemble, or stand out from, their neighbours more than chance would have it.
+import { deviations } from './deviations.ts';
+import { normalTwoSided } from './distributions.ts';
+import { type PermutationOptions, permuteLags, TIE, twoSidedPseudoP } from './permutation.ts';
+import { type SpatialWeights, spatialLag } from './spatialWeights.ts';
+
+/** One statistic per area with its moments under conditional permutation; columns in the order of the areas. */
+export interface LocalTest {
+  statistic: Float64Array;
+  expected: Float64Array;
+  variance: Float64Array;
+  z: Float64Array;
+  /** Two-sided, normal approximation. */
+  p: Float64Array;
+}
+
+/** Own value and neighbours' mean, each against the mean of all; none at the mean itself and without neighbours. */
+export type Quadrant = 'high-high' | 'low-low' | 'high-low' | 'low-high' | 'none';
+
+/**
+ * Local Moran's I_i = (z_i/m2) Σ_j w_ij z_j with m2 = Σz²/(n − 1), and its moments with area i held.
+ *
+ * With W = Σ_j w_ij, W₂ = Σ_j w_ij², and μ = −z_i/(n − 1), σ² the mean and variance (divisor n − 1) of the others:
+ * E = (z_i/m2) W μ; Var = (z_i/m2)² σ² ((n − 1) W₂ − W²)/(n − 2). An area without neighbours, or at the mean, has
+ * I = E = Var = 0 and neither z nor p (NaN), because nothing about it can vary.
+ *
+ * Failure cases in `deviations`. Source: Anselin 1995; Sokal, Oden & Thomson 1998 for the conditional moments.
+ */
+export function localMoran(values: ArrayLike<number>, weights: SpatialWeights): LocalTest {
+  const { z, sumSquares, scale } = deviations(values, weights);
+  const n = z.length;
+  const lag = conditionalLag(z, sumSquares, scale, weights);
+  const m2 = sumSquares / (n - 1);
+  const factor = z.map((own) => (Math.abs(own) <= scale * TIE ? 0 : own / m2));
+  const variance = lag.variance.map((spread, i) => factor[i] ** 2 * spread);
+  const score = lag.z.map((standard, i) => (factor[i] === 0 ? Number.NaN : Math.sign(z[i]) * standard));
+  return {
+    statistic: lag.statistic.map((observed, i) => factor[i] * observed),
+    expected: lag.expected.map((mean, i) => factor[i] * mean),
+    variance,
+    z: score,
+    p: score.map(normalTwoSided),
+  };
+}
+
+/**
+ * Two-sided permutation p of local Moran's I; NaN for areas without neighbours, 1 for an area at the mean, whose I is
+ * 0 in every permutation. Failure cases in `permuteLags`.
+ */
+export function localMoranPermutationP(
+  values: ArrayLike<number>,
+  weights: SpatialWeights,
+  options?: PermutationOptions,
+): Float64Array {
+  const { z, scale } = deviations(values, weights);
+  // z_i is held, so I's two tails are the lag's two tails, exchanged where z_i is negative: two-sided they are one p.
+  const p = twoSidedPseudoP(permuteLags(values, weights, options));
+  return p.map((own, i) => (Math.abs(z[i]) <= scale * TIE && !Number.isNaN(own) ? 1 : own));
+}
+
+/** Each area's quadrant of the Moran scatter plot, whether notable or not. Failure cases in `deviations`. */
+export function quadrants(values: ArrayLike<number>, weights: SpatialWeights): Quadrant[] {
+  const { z, scale } = deviations(values, weights);
+  const { offsets } = weights.neighbours;
+  const lag = spatialLag(weights, z);
+  return Array.from(z, (own, i) => {
+    const nothing = offsets[i] === offsets[i + 1];
+    if (nothing || Math.abs(own) <= scale * TIE || Math.abs(lag[i]) <= scale * TIE) return 'none';
+    if (own > 0) return lag[i] > 0 ? 'high-high' : 'high-low';
+    return lag[i] > 0 ? 'low-high' : 'low-low';
+  });
+}
+
+/** The lag Σ_j w_ij z_j of every area, with its mean, variance and z when the n − 1 others are shuffled. */
+export function conditionalLag(
+  z: Float64Array,
+  sumSquares: number,
+  scale: number,
+  weights: SpatialWeights,
+): Omit<LocalTest, 'p'> {
+  const n = z.length;
+  const { offsets } = weights.neighbours;
+  const statistic = spatialLag(weights, z);
+  const expected = new Float64Array(n);
+  const variance = new Float64Array(n);
+  const score = new Float64Array(n).fill(Number.NaN);
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    let squares = 0;
+    for (let e = offsets[i]; e < offsets[i + 1]; e++) {
+      sum += weights.values[e];
+      squares += weights.values[e] * weights.values[e];
+    }
+    const othersMean = -z[i] / (n - 1);
+    const othersVariance = Math.max(0, (sumSquares - z[i] * z[i]) / (n - 1) - othersMean * othersMean);
+    const freedom = Math.max(0, ((n - 1) * squares - sum * sum) / (n - 2));
+    expected[i] = sum * othersMean;
+    variance[i] = othersVariance * freedom;
+    const deviation = Math.sqrt(variance[i]);
+    // All others alike, or all of them neighbours: the lag cannot vary, and rounding must not make a z of that.
+    if (deviation > scale * sum * 1e-7) score[i] = (statistic[i] - expected[i]) / deviation;
+    else variance[i] = 0;
+  }
+  return { statistic, expected, variance, z: score };
+}
