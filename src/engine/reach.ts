@@ -1,8 +1,15 @@
 // Which areas each site reaches, and with what weight: a sparse table made from coordinates, costs or a full matrix.
 import type { Decay, DecayName } from './decay.ts';
 import { decay } from './decay.ts';
-import type { LonLat } from './distance.ts';
-import { DEFAULT_DETOUR, EARTH_RADIUS_M, requireLonLat, squaredAngle, unitVectors } from './distance.ts';
+import type { LonLat, PlaneXY } from './distance.ts';
+import {
+  DEFAULT_DETOUR,
+  EARTH_RADIUS_M,
+  planarDistances,
+  requireLonLat,
+  squaredAngle,
+  unitVectors,
+} from './distance.ts';
 
 /** Weights W_ij > 0 by site: site j's areas and weights stand at start[j] … start[j + 1] - 1. Missing = out of reach. */
 export interface Reach {
@@ -105,6 +112,11 @@ export function reachFromCoordinates(areas: LonLat, sites: LonLat, choice: Catch
     area,
     weight,
   }));
+}
+
+/** The reach of every site over areas in plane coordinates: W = decay(straight-line distance), in the coordinates' unit. */
+export function reachInPlane(areas: PlaneXY, sites: PlaneXY, weigh: Decay): Reach {
+  return reachFromMatrix(areas.x.length, sites.x.length, planarDistances(areas, sites).map(weigh));
 }
 
 /**

@@ -1,0 +1,113 @@
+// Good placements fast: greedy by gain, then swaps of one team for another until none helps.
+
+import type { Placement } from './placement.ts';
+import { lacking, met, spending } from './placement.ts';
+
+// Money is summed in another order than it was budgeted in; a rounding error must not refuse the last team.
+const ROUNDING = 1e-9;
+const MOST_ROUNDS = 60;
+
+/**
+ * Greedy: the team that meets most more, again and again, with late re-evaluation (gains only shrink). With unequal
+ * costs also by gain per cost, and the better of the two. For p teams it meets at least 1 - 1/e of the best possible.
+ * Source: Nemhauser, Wolsey & Fisher 1978; Minoux 1978 (late re-evaluation).
+ */
+export function greedyPlacement(problem: Placement): Int32Array {
+  const byGain = greedy(problem, false);
+  if (problem.cost.every((c) => c === problem.cost[0])) return byGain;
+  const byValue = greedy(problem, true);
+  return met(problem, byValue) > met(problem, byGain) ? byValue : byGain;
+}
+
+function greedy(problem: Placement, perCost: boolean): Int32Array {
+  const { cost, budget, maxTeams } = problem;
+  const teams = problem.locked.slice();
+  const left = lacking(problem, teams);
+  let money = budget - spending(problem, teams);
+  const worth = (k: number): number => {
+    const more = gain(problem, left, k);
+    return perCost ? more / Math.max(cost[k], Number.MIN_VALUE) : more;
+  };
+  const stale = Float64Array.from(cost, (_, k) => worth(k));
+  const fresh = new Uint8Array(cost.length).fill(1);
+  for (;;) {
+    let best = -1;
+    for (let k = 0; k < cost.length; k++) {
+      if (teams[k] >= maxTeams || !affordable(cost[k], money, budget)) continue;
+      if (stale[k] > 0 && (best < 0 || stale[k] > stale[best])) best = k;
+    }
+    if (best < 0) return teams;
+    if (fresh[best] === 0) {
+      stale[best] = worth(best);
+      fresh[best] = 1;
+      continue;
+    }
+    place(problem, left, best);
+    teams[best]++;
+    money -= cost[best];
+    fresh.fill(0);
+  }
+}
+
+/**
+ * Moves one team at a time to the candidate where it meets most more, and adds what the means still allow, until a whole
+ * round brings nothing. Locked teams stay. Never worse than what it was given.
+ * Source: Teitz & Bart 1968 (vertex substitution).
+ */
+export function improveBySwaps(problem: Placement, from: Int32Array): Int32Array {
+  const { cost, budget, maxTeams, locked } = problem;
+  const teams = from.slice();
+  let money = budget - spending(problem, teams);
+  const tolerance = 1e-9 * problem.lack.reduce((total, h) => total + h, 0);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let improved = false;
+    // The round past the last candidate takes nobody out: it only adds.
+    for (let out = 0; out <= cost.length; out++) {
+      if (out < cost.length && teams[out] <= locked[out]) continue;
+      if (out < cost.length) {
+        teams[out]--;
+        money += cost[out];
+      }
+      const left = lacking(problem, teams);
+      const loss = out < cost.length ? gain(problem, left, out) : 0;
+      let best = -1;
+      let most = loss + tolerance;
+      for (let k = 0; k < cost.length; k++) {
+        if (k === out || teams[k] >= maxTeams || !affordable(cost[k], money, budget)) continue;
+        const more = gain(problem, left, k);
+        if (more > most) {
+          best = k;
+          most = more;
+        }
+      }
+      if (best < 0) best = out;
+      else improved = true;
+      if (best === cost.length) continue;
+      teams[best]++;
+      money -= cost[best];
+    }
+    if (!improved) break;
+  }
+  return teams;
+}
+
+/** What one more team at candidate k would meet. */
+function gain(problem: Placement, left: Float64Array, k: number): number {
+  const { start, area, brings } = problem;
+  let more = 0;
+  const end = start[k + 1];
+  for (let t = start[k]; t < end; t++) {
+    const lack = left[area[t]];
+    more += brings[t] < lack ? brings[t] : lack;
+  }
+  return more;
+}
+
+function place(problem: Placement, left: Float64Array, k: number): void {
+  const { start, area, brings } = problem;
+  for (let t = start[k]; t < start[k + 1]; t++) left[area[t]] = Math.max(0, left[area[t]] - brings[t]);
+}
+
+function affordable(cost: number, money: number, budget: number): boolean {
+  return cost <= money + ROUNDING * budget;
+}
