@@ -19,6 +19,7 @@ export type GapKind =
   | 'not for this age'
   | 'funding ended'
   | 'evidence not rated'
+  | 'too few places'
   | 'provision meets need';
 
 /** One measure of the need, by area. */
@@ -59,6 +60,8 @@ export interface Uncertainty {
   readonly odds: Column;
   readonly worstTen: Column;
   readonly unmetShare: Interval;
+  /** Gap of each authority, in the order of Answer.authorities. */
+  readonly authorityGap: readonly Interval[];
 }
 
 export interface AuthorityRow {
@@ -69,7 +72,6 @@ export interface AuthorityRow {
   readonly target: number;
   readonly gap: number;
   readonly need: number;
-  readonly gapInterval: Interval | null;
 }
 
 /** What the inventory says of one tier, or of the chosen programmes, for this question. */

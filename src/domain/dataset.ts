@@ -36,5 +36,10 @@ export interface Dataset {
   readonly columns: ReadonlyMap<string, Float64Array>;
   readonly measures: readonly Measure[];
   readonly programmes: readonly Programme[];
-  readonly inventories: { readonly documented: Inventory; readonly illustrative?: Inventory };
+  readonly inventories: {
+    readonly documented: Inventory;
+    readonly illustrative?: Inventory;
+    /** The reader's own; never part of a release or a link. */
+    readonly own?: Inventory;
+  };
 }
