@@ -1,25 +1,10 @@
 // The session: what the page knows right now, as signals. No DOM; the address and the engine come in from outside.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Answer } from '../domain/answer.ts';
+import type { Ask, Progress } from '../domain/asking.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { OPENING_QUESTION, type Question } from '../domain/question.ts';
 import { parseLink, writeLink } from './link.ts';
-
-/** What stands between the question and its whole answer. */
-export interface Progress {
-  readonly stage: 'loading' | 'working' | 'intervals' | 'done' | 'failed';
-  /** Share done, 0 to 1, where it can be told. */
-  readonly share: number;
-  /** For a failure: a plain sentence that says what, where and how to mend it. */
-  readonly message: string;
-}
-
-/** The engine as the session sees it: latest wins, late answers never arrive. */
-export type Ask = (
-  question: Question,
-  tell: (answer: Answer) => void,
-  progress: (p: Progress) => void,
-) => void;
 
 /** The address bar as the session sees it. */
 export interface AddressPort {

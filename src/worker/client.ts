@@ -1,9 +1,9 @@
 // The page's side of the worker: asks, keeps the newest question's answers and drops the rest.
 import type { Answer } from '../domain/answer.ts';
+import type { Ask, Progress } from '../domain/asking.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Inventory } from '../domain/intervention.ts';
 import type { Question } from '../domain/question.ts';
-import type { Ask, Progress } from '../state/session.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 export interface Client {

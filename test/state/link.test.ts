@@ -1,0 +1,145 @@
+// Contract of the link: a question written and read again is the same question, and a broken link never breaks the page.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { OPEN_END } from '../../src/domain/ages.ts';
+import { monthFromNumber } from '../../src/domain/month.ts';
+import { proposedService } from '../../src/domain/plan.ts';
+import { type Change, OPENING_QUESTION, type Question } from '../../src/domain/question.ts';
+import { parseLink, writeLink } from '../../src/state/link.ts';
+
+const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
+const anyName = fc.string({ minLength: 1, maxLength: 20 }).filter((s) => s.isWellFormed());
+const coordinate = fc.double({ min: -80, max: 80, noNaN: true }).map((x) => Math.round(x * 1e5) / 1e5 + 0);
+const ages = fc.oneof(
+  fc.constant({ from: 0, to: OPEN_END }),
+  fc.integer({ min: 1, max: 90 }).map((from) => ({ from, to: OPEN_END })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 50 }))
+    .map(([a, b]) => ({ from: a, to: a + b })),
+);
+const tier = fc.constantFrom('primary' as const, 'secondary' as const, 'tertiary' as const);
+const change: fc.Arbitrary<Change> = fc.oneof(
+  id.map((i) => ({ kind: 'close' as const, id: i })),
+  fc.record({
+    kind: fc.constant('resize' as const),
+    id: anyName,
+    capacity: fc.integer({ min: 0, max: 5000 }),
+  }),
+  fc.record({ kind: fc.constant('move' as const), id, place: anyName, lon: coordinate, lat: coordinate }),
+  fc
+    .record({
+      id: anyName,
+      programme: fc.record({ id, tier }),
+      form: fc.constantFrom('site' as const, 'institution network' as const),
+      place: anyName,
+      lon: coordinate,
+      lat: coordinate,
+      areas: fc.array(id, { maxLength: 3 }),
+      ages,
+      capacity: fc.integer({ min: 0, max: 5000 }),
+      cost: fc.option(fc.integer({ min: 0, max: 1e6 })),
+    })
+    .map((p) => ({ kind: 'add' as const, service: proposedService(p) })),
+);
+
+const question: fc.Arbitrary<Question> = fc.record({
+  screen: fc.constantFrom('map', 'place', 'provision', 'plan', 'outcomes', 'present', 'method'),
+  show: fc.constantFrom('need', 'provision', 'gap', 'class', 'hotspots'),
+  level: fc.constantFrom('ward', 'lsoa'),
+  need: fc.array(fc.record({ measure: id, weight: fc.double({ min: 0.01, max: 10, noNaN: true }) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+  standardise: fc.constantFrom('percentile', 'z', 'minmax', 'exponential'),
+  aggregate: fc.constantFrom('arithmetic', 'geometric'),
+  smoothed: fc.boolean(),
+  per: fc.constantFrom('residents', 'ages', 'km2'),
+  tier,
+  programmes: fc.array(id, { maxLength: 3 }).map((p) => p.filter((x) => x !== 'all')),
+  ages,
+  period: fc
+    .tuple(fc.integer({ min: 24_200, max: 24_320 }), fc.integer({ min: 0, max: 40 }))
+    .map(([a, b]) => ({ from: monthFromNumber(a), to: monthFromNumber(a + b) })),
+  reach: fc.record({
+    catchment: fc.integer({ min: 100, max: 200_000 }),
+    decay: fc.constantFrom('step', 'gaussian', 'exponential'),
+    detour: fc.double({ min: 1, max: 5, noNaN: true }),
+  }),
+  yardstick: fc.oneof(
+    fc.constant({ kind: 'fair share' as const }),
+    fc.double({ min: 0, max: 1, noNaN: true }).map((places) => ({ kind: 'norm' as const, places })),
+  ),
+  date: fc.constantFrom(null, '2026-04-01', '2024-02-29'),
+  inventory: fc.constantFrom('documented', 'illustrative', 'own'),
+  plan: fc.option(fc.record({ name: anyName, changes: fc.array(change, { maxLength: 5 }) })),
+  hotspots: fc.record({
+    statistic: fc.constantFrom('gi-star', 'local-moran'),
+    of: id,
+    permutations: fc.integer({ min: 99, max: 99_999 }),
+    level: fc.double({ min: 0.0001, max: 0.5, noNaN: true }),
+  }),
+  selected: fc.array(fc.stringMatching(/^E0\d{7}$/), { maxLength: 3 }),
+  story: fc.option(fc.record({ id, step: fc.integer({ min: 0, max: 20 }) })),
+  seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+});
+
+describe('the link', () => {
+  test('a question written and read again is the same question, without a notice', () => {
+    fc.assert(
+      fc.property(question, (q) => {
+        const read = parseLink(writeLink(q));
+        expect(read.notices).toEqual([]);
+        expect(read.question).toEqual(q);
+      }),
+    );
+  });
+
+  test('still reads when a mail program has escaped its commas and colons', () => {
+    const q: Question = {
+      ...OPENING_QUESTION,
+      need: [
+        { measure: 'violence', weight: 2 },
+        { measure: 'imd', weight: 1 },
+      ],
+      selected: ['E05011118'],
+    };
+    expect(parseLink(writeLink(q).replaceAll(',', '%2C').replaceAll(':', '%3A')).question).toEqual(q);
+  });
+
+  test('the opening question is a short link, and an empty address is the opening question', () => {
+    expect(writeLink(OPENING_QUESTION)).toBe('#/map?v=1');
+    expect(parseLink('').question).toEqual(OPENING_QUESTION);
+    expect(parseLink('').notices).toEqual([]);
+  });
+
+  test('a broken part falls back to the usual setting, keeps the rest, and is named', () => {
+    const { question: q, notices } = parseLink('#/map?v=1&period=2026-13..x&level=lsoa&seed=7&reach=abc');
+    expect(q.period).toEqual(OPENING_QUESTION.period);
+    expect(q.reach).toEqual(OPENING_QUESTION.reach);
+    expect(q.level).toBe('lsoa');
+    expect(q.seed).toBe(7);
+    expect(notices).toHaveLength(2);
+    expect(notices[0]).toContain('"period"');
+  });
+
+  test('an unknown screen, part or version is said in a sentence', () => {
+    const { question: q, notices } = parseLink('#/atlas?v=9&colour=red');
+    expect(q.screen).toBe('map');
+    expect(notices.join(' ')).toMatch(/"atlas".*version 9.*colour/);
+  });
+
+  test('no address, however hostile, throws', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 200 }), (path, query) => {
+        const read = parseLink(`#/${path}?need=${query}&plan=${query}&select=${query}&__proto__=1`);
+        expect(Array.isArray(read.notices)).toBe(true);
+      }),
+    );
+  });
+
+  test('a decision record names release and engine, and reading gives them back', () => {
+    const link = writeLink(OPENING_QUESTION, { release: 'abc123' });
+    expect(parseLink(link).stamp).toEqual({ release: 'abc123', engine: '1' });
+    expect(parseLink(link).question).toEqual(OPENING_QUESTION);
+  });
+});
