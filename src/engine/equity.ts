@@ -93,5 +93,7 @@ function weightedMoments(
     covariance += (eligible[known[k]] / people) * (access[known[k]] - mean) * away;
     variance += (eligible[known[k]] / people) * away * away;
   }
+  // Access that is the same everywhere must not favour anyone by a rounding error.
+  if (Math.abs(covariance) < 1e-14 * mean) covariance = 0;
   return { mean, covariance, variance: variance > 1e-15 ? variance : 0 };
 }
