@@ -1,0 +1,131 @@
+// The release's areas: wards, LSOAs, authorities, the parts of LSOAs in wards, and their boundaries.
+import { group } from 'd3-array';
+import { PARTS } from '../../src/domain/area.ts';
+import { type AreaFeature, boundariesOf } from './boundaries.ts';
+import { csvText } from './csvRows.ts';
+import type { Database, Row } from './database.ts';
+import { AREA_FIELDS, AUTHORITY_FIELDS, PLACE_FIELDS, SHARE_FIELDS } from './fields.ts';
+import type { AreaShape } from './geojson.ts';
+import { largestRemainder } from './largestRemainder.ts';
+import type { Report } from './report.ts';
+import type { ReleaseFile } from './seal.ts';
+
+/** Wards are seen from close by only together with LSOAs, so both are thinned alike; 1 step of the grid is about 6 m. */
+const WARD_BOUNDARIES = { bend: 2000, grid: 10_000 };
+const LSOA_BOUNDARIES = { bend: 2000, grid: 10_000 };
+
+const rounded = (value: unknown, digits: number) => Number(Number(value).toFixed(digits));
+
+export async function areaFiles(
+  database: Database,
+  shapes: { readonly ward: readonly AreaShape[]; readonly lsoa: readonly AreaShape[] },
+  report: Report,
+): Promise<ReleaseFile[]> {
+  const authorities = await database.rows('SELECT code, name FROM authorities ORDER BY code');
+  const wards = await database.rows('SELECT * FROM wards ORDER BY code');
+  const lsoas = await database.rows('SELECT * FROM lsoas ORDER BY code');
+  const wardLines = boundariesOf(
+    'wards',
+    features(shapes.ward, wards),
+    authorities.map((row) => String(row.code)),
+    WARD_BOUNDARIES,
+  );
+  const lsoaLines = boundariesOf('lsoas', features(shapes.lsoa, lsoas), null, LSOA_BOUNDARIES);
+  report.note(
+    `Ward boundaries: ${wardLines.points.after} of ${wardLines.points.before} points kept; LSOA boundaries: ${lsoaLines.points.after} of ${lsoaLines.points.before}.`,
+  );
+  const header = AREA_FIELDS.map((field) => field.name);
+  const table = (rows: readonly Row[], border: ReadonlySet<string>) =>
+    csvText(
+      header,
+      rows.map((row) => [
+        String(row.code),
+        String(row.name),
+        String(row.authority),
+        rounded(row.lon, 5),
+        rounded(row.lat, 5),
+        rounded(row.km2, 4),
+        border.has(String(row.code)) ? 1 : 0,
+      ]),
+    );
+  return [
+    {
+      path: 'areas/authorities.csv',
+      title: 'Authorities',
+      text: csvText(
+        ['code', 'name'],
+        authorities.map((row) => [String(row.code), String(row.name)]),
+      ),
+      fields: AUTHORITY_FIELDS,
+      sources: ['ward-points'],
+    },
+    {
+      path: 'areas/wards.csv',
+      title: 'Wards',
+      text: table(wards, wardLines.border),
+      fields: AREA_FIELDS,
+      sources: ['ward-points', 'wards'],
+    },
+    {
+      path: 'areas/lsoas.csv',
+      title: 'LSOAs: MSOA name of the House of Commons Library, number and letter',
+      text: table(lsoas, lsoaLines.border),
+      fields: AREA_FIELDS,
+      sources: ['lsoa', 'lsoa-ward-lookup'],
+    },
+    {
+      path: 'areas/shares.csv',
+      title: 'Parts of LSOAs in wards',
+      text: csvText(
+        SHARE_FIELDS.map((field) => field.name),
+        await sharesOf(database),
+      ),
+      fields: SHARE_FIELDS,
+      sources: ['lsoa-ward-shares'],
+    },
+    {
+      path: 'boundaries/wards.topojson',
+      title: 'Ward and authority boundaries',
+      text: wardLines.text,
+      sources: ['wards'],
+    },
+    { path: 'boundaries/lsoas.topojson', title: 'LSOA boundaries', text: lsoaLines.text, sources: ['lsoa'] },
+  ];
+}
+
+/** Place names for the map's labels. */
+export async function placeFile(database: Database): Promise<ReleaseFile> {
+  const rows = await database.rows('SELECT name, lon, lat, population FROM places');
+  return {
+    path: 'areas/places.csv',
+    title: 'Place names for labels',
+    text: csvText(
+      PLACE_FIELDS.map((field) => field.name),
+      rows.map((row) => [String(row.name), Number(row.lon), Number(row.lat), Number(row.population)]),
+    ),
+    fields: PLACE_FIELDS,
+    sources: ['place-names'],
+  };
+}
+
+function features(shapes: readonly AreaShape[], areas: readonly Row[]): AreaFeature[] {
+  const authority = new Map(areas.map((row) => [String(row.code), String(row.authority)]));
+  return shapes.map((shape) => ({
+    type: 'Feature',
+    id: shape.code,
+    properties: { authority: authority.get(shape.code) ?? '' },
+    geometry: shape.geometry,
+  }));
+}
+
+async function sharesOf(database: Database): Promise<(string | number)[][]> {
+  const rows = await database.rows('SELECT lsoa, ward, share FROM overlap ORDER BY lsoa, share DESC, ward');
+  const byLsoa = group(rows, (row) => String(row.lsoa));
+  return [...byLsoa].flatMap(([lsoa, parts]) => {
+    const whole = largestRemainder(
+      parts.map((part) => Number(part.share)),
+      PARTS,
+    );
+    return parts.map((part, k) => [lsoa, String(part.ward), whole[k]]).filter(([, , part]) => part !== 0);
+  });
+}
