@@ -1,6 +1,5 @@
 // Maximal covering: the sites within whose radius the most demand lies, and how far from the best possible that is.
-import { greedyPlacement, improveBySwaps } from './greedySwap.ts';
-import { boundPlacement } from './lagrangianBound.ts';
+import { bestPlacement } from './bestPlacement.ts';
 import type { Means } from './placement.ts';
 import { statePlacement } from './placement.ts';
 import type { Reach } from './reach.ts';
@@ -18,7 +17,7 @@ export interface Coverage {
 
 /**
  * Maximal covering location (Church & ReVelle 1974): choose at most p candidates (or what a budget allows) to maximise the demand
- * of the areas within the radius of one of them. Greedy, swaps, Lagrangian bound; with whole-numbered demand the bound
+ * of the areas within the radius of one of them. Search and bound as in `bestPlacement`; with whole-numbered demand the bound
  * is rounded down, since covered demand is whole too.
  *
  * @param demand by area, 0 or more; NaN is not known and is left out.
@@ -34,8 +33,7 @@ export function maximalCovering(demand: ArrayLike<number>, within: Reach, means:
   const lack = knownDemand(demand);
   const brings = Float64Array.from(within.area, (i) => lack[i]);
   const problem = statePlacement(lack, { ...within, brings }, { ...means, maxTeams: 1 });
-  const start = improveBySwaps(problem, greedyPlacement(problem));
-  const result = boundPlacement(problem, start);
+  const result = bestPlacement(problem);
   return certify(chosen(result.teams), result.met, boundFor(lack, result.bound));
 }
 

@@ -12,16 +12,16 @@ const MOST_ROUNDS = 60;
  * costs also by gain per cost, and the better of the two. For p teams it meets at least 1 - 1/e of the best possible.
  * Source: Nemhauser, Wolsey & Fisher 1978; Minoux 1978 (late re-evaluation).
  */
-export function greedyPlacement(problem: Placement): Int32Array {
-  const byGain = greedy(problem, false);
+export function greedyPlacement(problem: Placement, from: Int32Array = problem.locked): Int32Array {
+  const byGain = greedy(problem, from, false);
   if (problem.cost.every((c) => c === problem.cost[0])) return byGain;
-  const byValue = greedy(problem, true);
+  const byValue = greedy(problem, from, true);
   return met(problem, byValue) > met(problem, byGain) ? byValue : byGain;
 }
 
-function greedy(problem: Placement, perCost: boolean): Int32Array {
+function greedy(problem: Placement, from: Int32Array, perCost: boolean): Int32Array {
   const { cost, budget, maxTeams } = problem;
-  const teams = problem.locked.slice();
+  const teams = from.slice();
   const left = lacking(problem, teams);
   let money = budget - spending(problem, teams);
   const worth = (k: number): number => {

@@ -13,7 +13,8 @@ export interface Bounded {
 }
 
 const ITERATIONS = 400;
-const PATIENCE = 12;
+const PATIENCE = 20;
+const MOMENTUM = 0.8;
 const CLOSE_ENOUGH = 1e-6;
 
 /**
@@ -39,7 +40,7 @@ export function boundPlacement(problem: Placement, from: Int32Array): Bounded {
   const slope = new Float64Array(n);
   const direction = new Float64Array(n);
   const tried = new Set<string>();
-  let step = 1;
+  let step = 2;
   let sinceBetter = 0;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     for (let k = 0; k < m; k++) {
@@ -79,7 +80,7 @@ export function boundPlacement(problem: Placement, from: Int32Array): Bounded {
       if (lack[i] === 0) continue;
       const scaled = slope[i] / lack[i];
       const pinned = (multiplier[i] === 0 && scaled > 0) || (multiplier[i] === 1 && scaled < 0);
-      direction[i] = pinned ? 0 : scaled + 0.4 * direction[i];
+      direction[i] = pinned ? 0 : scaled + MOMENTUM * direction[i];
       length += lack[i] * direction[i] * direction[i];
     }
     if (length === 0) break;

@@ -1,7 +1,6 @@
 // Closing the gap: where new teams would meet most of the places that are missing, and how far from the best that is.
 import type { SiteContributions } from './access.ts';
-import { greedyPlacement, improveBySwaps } from './greedySwap.ts';
-import { boundPlacement } from './lagrangianBound.ts';
+import { bestPlacement } from './bestPlacement.ts';
 import type { Means } from './placement.ts';
 import { lacking, statePlacement } from './placement.ts';
 
@@ -25,7 +24,7 @@ export interface Siting {
 
 /**
  * Minimises Σ_i max(0, gap_i - Σ_k g_ik x_k) over whole teams x_k at the candidates. In E2SFCA a new site changes nobody
- * else's share, so g is fixed in advance. Greedy (by gain, and by gain per cost), swaps, Lagrangian bound.
+ * else's share, so g is fixed in advance. Search and bound as in `bestPlacement`.
  *
  * @param gap by area, places a year, from `gapAgainst` with a fixed yardstick; NaN is not known and is left out of both sums.
  * @param offers g_ik, places a year that one team at candidate k brings to area i: `siteContributions` of the candidates.
@@ -44,7 +43,7 @@ export function closeGap(gap: ArrayLike<number>, offers: SiteContributions, mean
   }
   const lack = Float64Array.from(gap, (g) => (g > 0 ? g : 0));
   const problem = statePlacement(lack, { ...offers, brings: offers.places }, means);
-  const { teams, bound } = boundPlacement(problem, improveBySwaps(problem, greedyPlacement(problem)));
+  const { teams, bound } = bestPlacement(problem);
 
   const unmetBefore = lack.reduce((total, h) => total + h, 0);
   const unmetAfter = lacking(problem, teams).reduce((total, h) => total + h, 0);
