@@ -55,7 +55,8 @@ export function localMoranPermutationP(
   const { z, scale } = deviations(values, weights);
   // z_i is held, so I's two tails are the lag's two tails, exchanged where z_i is negative: two-sided they are one p.
   const p = twoSidedPseudoP(permuteLags(values, weights, options));
-  return p.map((own, i) => (Math.abs(z[i]) <= scale * TIE && !Number.isNaN(own) ? 1 : own));
+  for (let i = 0; i < p.length; i++) if (Math.abs(z[i]) <= scale * TIE && !Number.isNaN(p[i])) p[i] = 1;
+  return p;
 }
 
 /** Each area's quadrant of the Moran scatter plot, whether notable or not. Failure cases in `deviations`. */

@@ -92,11 +92,13 @@ class PointTree {
     const id = this.#ids[middle];
     if (id !== i) this.#offer(id, this.#squaredDistance(i, id));
     const ahead = column[i] - column[id];
-    const [near, far] = ahead < 0 ? [from, middle + 1] : [middle + 1, from];
-    const endOf = (start: number): number => (start === from ? middle : to);
-    this.#visit(i, near, endOf(near), depth + 1);
+    const before = ahead < 0;
+    if (before) this.#visit(i, from, middle, depth + 1);
+    else this.#visit(i, middle + 1, to, depth + 1);
     // Not < but ≤: an equally near point of lower index may lie across.
-    if (ahead * ahead <= this.#squares[this.#squares.length - 1]) this.#visit(i, far, endOf(far), depth + 1);
+    if (ahead * ahead > this.#squares[this.#squares.length - 1]) return;
+    if (before) this.#visit(i, middle + 1, to, depth + 1);
+    else this.#visit(i, from, middle, depth + 1);
   }
 
   #offer(id: number, square: number): void {
@@ -120,7 +122,10 @@ class PointTree {
 
   #squaredDistance(a: number, b: number): number {
     let sum = 0;
-    for (const column of this.#columns) sum += (column[a] - column[b]) ** 2;
+    for (let d = 0; d < this.#columns.length; d++) {
+      const difference = this.#columns[d][a] - this.#columns[d][b];
+      sum += difference * difference;
+    }
     return sum;
   }
 }

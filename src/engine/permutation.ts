@@ -67,11 +67,13 @@ export function permuteLags(
  * Source: North, Curtis & Sham 2002 for the + 1.
  */
 export function twoSidedPseudoP(tails: LagTails): Float64Array {
-  return tails.atLeast.map((atLeast, i) => {
-    if (!tails.hasLag[i]) return Number.NaN;
-    const smaller = Math.min(atLeast, tails.atMost[i]);
-    return Math.min(1, (2 * (smaller + 1)) / (tails.permutations + 1));
-  });
+  const { atLeast, atMost, hasLag, permutations } = tails;
+  const p = new Float64Array(atLeast.length);
+  for (let i = 0; i < p.length; i++) {
+    const smaller = Math.min(atLeast[i], atMost[i]);
+    p[i] = hasLag[i] ? Math.min(1, (2 * (smaller + 1)) / (permutations + 1)) : Number.NaN;
+  }
+  return p;
 }
 
 function countShared(
@@ -99,13 +101,17 @@ function countShared(
     if (k > longest) longest = k;
   }
   if (longest === 0) return;
-  const present = [...new Set(degrees)].filter((k) => k > 0);
   const columnOf = new Int32Array(longest + 1).fill(-1);
-  for (const [column, k] of present.entries()) columnOf[k] = column;
+  const present: number[] = [];
+  for (let i = 0; i < n; i++) {
+    if (degrees[i] === 0 || columnOf[degrees[i]] >= 0) continue;
+    columnOf[degrees[i]] = present.length;
+    present.push(degrees[i]);
+  }
 
   const block = Math.max(1, Math.min(permutations, Math.floor(LARGEST_BLOCK / present.length)));
   const sums = present.map(() => new Float64Array(block));
-  const deck = Int32Array.from({ length: n }, (_, i) => i);
+  const deck = countingUp(n);
   const prefix = new Float64Array(longest + 2);
   for (let done = 0; done < permutations; done += block) {
     const size = Math.min(block, permutations - done);
@@ -154,7 +160,7 @@ function countPerArea(
   const { offsets, targets } = weights.neighbours;
   const n = z.length;
   // Slots stand for the others: slot s is area s below i and area s + 1 from i on, so one deck serves every area.
-  const deck = Int32Array.from({ length: n - 1 }, (_, slot) => slot);
+  const deck = countingUp(n - 1);
   for (let i = 0; i < n; i++) {
     if (!hasLag[i]) continue;
     const start = offsets[i];
@@ -180,6 +186,12 @@ function countPerArea(
       if (lag <= high) atMost[i]++;
     }
   }
+}
+
+function countingUp(n: number): Int32Array {
+  const ids = new Int32Array(n);
+  for (let i = 0; i < n; i++) ids[i] = i;
+  return ids;
 }
 
 /** First position in [from, to) of an ascending column whose number is at least x; `to` when there is none. */
