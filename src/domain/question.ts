@@ -111,3 +111,13 @@ export const OPENING_QUESTION: Question = {
   story: null,
   seed: 1,
 };
+
+/**
+ * True where two questions have the same figures, and differ at most in what is looked at: the screen, what the map shows, the
+ * selection, the step of a story. Hot spots are figures of their own.
+ */
+export function sameFigures(a: Question, b: Question): boolean {
+  const figures = (q: Question) =>
+    JSON.stringify({ ...q, screen: '', show: q.show === 'hotspots', selected: [], story: null });
+  return a === b || figures(a) === figures(b);
+}

@@ -1,9 +1,9 @@
 // The session: what the page knows right now, as signals. No DOM; the address and the engine come in from outside.
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Answer } from '../domain/answer.ts';
 import type { Ask, Progress } from '../domain/asking.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { OPENING_QUESTION, type Question } from '../domain/question.ts';
+import { OPENING_QUESTION, type Question, sameFigures } from '../domain/question.ts';
 import { parseLink, writeLink } from './link.ts';
 
 /** The address bar as the session sees it. */
@@ -45,17 +45,23 @@ export function createSession(engine: Ask, address: AddressPort): Session {
     engine(
       asked,
       (newest) => {
-        if (question.value === asked) answer.value = newest;
+        // Meanwhile the reader may have looked elsewhere, which changes no figure and is no new question.
+        if (sameFigures(question.value, asked)) answer.value = { ...newest, question: question.value };
       },
       (p) => {
-        if (question.value === asked) progress.value = p;
+        if (sameFigures(question.value, asked)) progress.value = p;
       },
     );
   };
 
   const become = (next: Question) => {
-    question.value = next;
-    run();
+    const looksElsewhere = sameFigures(next, question.value) && progress.value.stage !== 'failed';
+    batch(() => {
+      question.value = next;
+      if (looksElsewhere && answer.value && sameFigures(answer.value.question, next))
+        answer.value = { ...answer.value, question: next };
+    });
+    if (!looksElsewhere) run();
   };
 
   address.listen(() => {
