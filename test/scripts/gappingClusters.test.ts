@@ -1,0 +1,340 @@
+// `gapping clusters`, from files to figures.
+import { describe, expect, test } from 'vitest';
+import { cell, csv, file, gapping, rowsOf } from './commandLine.ts';
+import { close, FIXTURES, fixture } from './references.ts';
+
+// a ─ b ─ c ─ d ─ e, and f, an island
+const VALUES: [string, number][] = [
+  ['a', 9],
+  ['b', 8],
+  ['c', 5],
+  ['d', 2],
+  ['e', 1],
+  ['f', 4],
+];
+const CHAIN = [
+  ['a', 'b'],
+  ['b', 'c'],
+  ['c', 'd'],
+  ['d', 'e'],
+];
+const both = (pairs: string[][]) =>
+  pairs.flatMap(([a, b]) => [
+    [a, b],
+    [b, a],
+  ]);
+const values = () => csv('values.csv', 'area,value', VALUES);
+const list = (pairs: string[][]) => csv('neighbours.csv', 'area,neighbour', pairs);
+const clusters = (...args: string[]) => gapping('clusters', '--values', values(), ...args);
+
+describe('clusters', () => {
+  test('gives local Moran, quadrants and an island without p, in the order of the values', async () => {
+    const { code, out, messages } = await clusters('--neighbours', list(both(CHAIN)));
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toBe('area,statistic,expected,variance,z,p,p_fdr,quadrant');
+    const rows = rowsOf(out);
+    expect(rows.map((r) => r.area)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(rows.map((r) => r.quadrant)).toEqual(
+      ['high-high', 'high-high', 'high-high', 'low-low', 'low-low', 'none'].map((q, i) =>
+        i === 2 ? rows[2].quadrant : q,
+      ),
+    );
+    // mean 29/6; m2 = sum of squares / 5
+    const z = VALUES.map(([, v]) => v - 29 / 6);
+    const m2 = z.reduce((s, v) => s + v * v, 0) / 5;
+    close(cell(rows[0], 'statistic'), (z[0] / m2) * z[1], 'I of a');
+    close(cell(rows[1], 'statistic'), ((z[1] / m2) * (z[0] + z[2])) / 2, 'I of b');
+    expect([rows[5].z, rows[5].p, rows[5].p_fdr]).toEqual(['', '', '']);
+    expect(messages).toEqual(['1 of 6 areas have no neighbours: f.']);
+  });
+
+  test('does not mind the order of pairs, repeats, or which way a pair is listed with --symmetric', async () => {
+    const plain = await clusters('--neighbours', list(both(CHAIN)));
+    const shuffled = await clusters('--neighbours', list([...both(CHAIN).reverse(), ['a', 'b']]));
+    const once = await clusters('--neighbours', list(CHAIN), '--symmetric');
+    const twice = await clusters('--neighbours', list(both(CHAIN)), '--symmetric');
+    for (const other of [shuffled, once, twice]) expect(other).toEqual(plain);
+  });
+
+  test('takes a pair listed one way as one way, and says so', async () => {
+    const { code, out, messages } = await clusters('--neighbours', list([...both(CHAIN), ['f', 'a']]));
+    expect(code).toBe(0);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(
+      /1 of 5 pairs are listed one way only \("f" has the neighbour "a", not the reverse\)/,
+    );
+    const rows = rowsOf(out);
+    const plain = rowsOf((await clusters('--neighbours', list(both(CHAIN)))).out);
+    expect(rows[0].statistic).toBe(plain[0].statistic);
+    expect(rows[5].quadrant).toBe('low-high');
+  });
+
+  test('gives the same p for the same seed, another for the next', async () => {
+    const run = async (seed: string) =>
+      (await clusters('--neighbours', list(both(CHAIN)), '--seed', seed, '--permutations', '199')).out;
+    expect(await run('7')).toBe(await run('7'));
+    expect(await run('8')).not.toBe(await run('7'));
+  });
+
+  test('gives Gi* as a share of all, expected 1/n, also for an island', async () => {
+    const rows = rowsOf((await clusters('--neighbours', list(both(CHAIN)), '--statistic', 'gi-star')).out);
+    close(cell(rows[0], 'statistic'), 8.5 / 29, 'Gi* of a');
+    close(cell(rows[5], 'statistic'), 4 / 29, 'Gi* of the island');
+    close(cell(rows[0], 'expected'), 1 / 6, 'expected');
+    close(cell(rows[0], 'z'), (8.5 / 29 - 1 / 6) / Math.sqrt(cell(rows[0], 'variance')), 'z');
+    expect(rows[5].p).toBe('');
+  });
+
+  test('gives one row for global Moran', async () => {
+    const run = await clusters('--neighbours', list(both(CHAIN)), '--statistic', 'global-moran');
+    const rows = rowsOf(run.out);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].area).toBe('all');
+    expect(rows[0].quadrant).toBe('none');
+    expect(cell(rows[0], 'expected')).toBe(-0.25);
+  });
+
+  test('finds neighbours from polygons by a property: a shared corner is enough', async () => {
+    const square = (x: number, y: number) => [
+      [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+        [x, y],
+      ],
+    ];
+    // c
+    //   b        a and b share a border, b and c a corner, d lies apart
+    //   a
+    const feature = (code: string | number, coordinates: unknown, type = 'Polygon') => ({
+      type: 'Feature',
+      properties: { code },
+      geometry: { type, coordinates },
+    });
+    const features = [
+      feature('a', square(1, 0)),
+      feature('b', [square(1, 1)], 'MultiPolygon'),
+      feature('c', square(0, 2)),
+      feature('d', square(9, 9)),
+      feature('further', square(5, 5)),
+    ];
+    const map = file('map.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+    const four = csv('four.csv', 'area,value', VALUES.slice(0, 4));
+    const args = ['clusters', '--values', four, '--permutations', '99'];
+    const fromMap = await gapping(...args, '--polygons', map, '--id', 'code');
+    const fromList = await gapping(
+      ...args,
+      '--neighbours',
+      list(
+        both([
+          ['a', 'b'],
+          ['b', 'c'],
+        ]),
+      ),
+    );
+    expect(fromMap.code).toBe(0);
+    expect(fromMap).toEqual(fromList);
+
+    const without = await gapping('clusters', '--values', values(), '--polygons', map, '--id', 'code');
+    expect(without.code).toBe(2);
+    expect(without.messages[0]).toMatch(/values\.csv:6: area "e" has no polygon/);
+    const wrong = await gapping(...args, '--polygons', map, '--id', 'name');
+    expect(wrong.messages[0]).toMatch(/map\.geojson:1: feature 1 has no property "name"/);
+    const twice = file(
+      'twice.geojson',
+      JSON.stringify({ type: 'FeatureCollection', features: [features[0], features[0]] }),
+    );
+    expect((await gapping(...args, '--polygons', twice, '--id', 'code')).messages[0]).toMatch(
+      /feature 2 is another with the code "a"/,
+    );
+    const point = file(
+      'point.geojson',
+      JSON.stringify({ type: 'FeatureCollection', features: [feature('a', [1, 2], 'Point')] }),
+    );
+    expect((await gapping(...args, '--polygons', point, '--id', 'code')).messages[0]).toMatch(
+      /feature 1 \("a"\) has no polygon/,
+    );
+    const broken = file('broken.geojson', '{"type": "FeatureCollection",\n"features": [}');
+    expect((await gapping(...args, '--polygons', broken, '--id', 'code')).messages[0]).toMatch(
+      /broken\.geojson:\d+: the file stops being JSON here/,
+    );
+    const other = file('other.geojson', '[]');
+    expect((await gapping(...args, '--polygons', other, '--id', 'code')).messages[0]).toMatch(
+      /is no FeatureCollection/,
+    );
+  });
+
+  test.each([
+    [
+      'an unknown neighbour',
+      'area,neighbour\na,b\na,zz\n',
+      /neighbours\.csv:3: neighbour "zz" is unknown, expected a code from /,
+    ],
+    ['an unknown area', 'area,neighbour\nq,b\n', /:2: area "q" is unknown, expected /],
+    [
+      'an area that is its own neighbour',
+      'area,neighbour\na,a\n',
+      /:2: area "a" is listed as its own neighbour, expected another area$/,
+    ],
+    ['an empty file', '', /:1: the file is empty, expected /],
+  ])('refuses %s in the list', async (_what, content, sentence) => {
+    const run = await clusters('--neighbours', file('neighbours.csv', content));
+    expect(run.code).toBe(2);
+    expect(run.out).toBe('');
+    expect(run.messages).toHaveLength(1);
+    expect(run.messages[0]).toMatch(sentence);
+  });
+
+  test.each([
+    ['NaN', 'a,1\nb,NaN\nc,3\nd,4\n', /:3: value is "NaN", expected a number$/],
+    ['a blank', 'a,1\nb,\nc,3\nd,4\n', /:3: value is blank, expected a number$/],
+    ['an area twice', 'a,1\nb,2\na,3\nd,4\n', /:4: area "a" was already given on line 2/],
+    ['one value everywhere', 'a,1\nb,1\nc,1\nd,1\n', /:1: All areas have the same value/],
+    ['two areas', 'a,1\nb,2\n', /:3: the file ends after 2 areas, expected at least 3$/],
+    ['only a header', '', /:1: the header has no rows under it/],
+  ])('refuses %s in the values', async (_what, rows, sentence) => {
+    const path = file('bad.csv', `area,value\n${rows}`);
+    const run = await gapping(
+      'clusters',
+      '--values',
+      path,
+      '--neighbours',
+      list([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]),
+    );
+    expect(run.code).toBe(2);
+    expect(run.messages).toHaveLength(1);
+    expect(run.messages[0]).toMatch(sentence);
+  });
+
+  test('takes a list without any pair: every area is an island', async () => {
+    const { code, out } = await clusters('--neighbours', list([]));
+    expect(code).toBe(0);
+    for (const row of rowsOf(out)) expect([row.p, row.p_fdr, row.quadrant]).toEqual(['', '', 'none']);
+    const all = await clusters('--neighbours', list([]), '--statistic', 'global-moran');
+    expect(all.code).toBe(2);
+  });
+});
+
+type Reference = ReturnType<typeof fixture>;
+
+describe.skipIf(!FIXTURES)('clusters against reference answers (needs ../shared/fixtures)', () => {
+  const cases: [string, string, string, string][] = [
+    ['columbus.json', 'CRIME', 'gal', 'CRIME_gal'],
+    ['columbus.json', 'CRIME', 'queen_poly2nb', 'CRIME_queen'],
+    ['columbus.json', 'CRIME', 'rook_poly2nb', 'CRIME_rook'],
+    ['columbus.json', 'HOVAL', 'gal', 'HOVAL_gal'],
+    ['columbus.json', 'INC', 'gal', 'INC_gal'],
+    ['grid5_island.json', 'x', 'nb', 'island'],
+    ['grid5_island.json', 'x', 'full', 'full'],
+    ['nc_sids.json', 'FT74', 'queen', 'FT74_queen'],
+  ];
+  const name = (i: number) => `area ${i}`;
+  const files = (data: Reference, variable: string, neighbours: string) => [
+    '--values',
+    csv(
+      'v.csv',
+      'area,value',
+      data.vars[variable].map((v: number, i: number) => [name(i), v]),
+    ),
+    '--neighbours',
+    csv(
+      'n.csv',
+      'area,neighbour',
+      data.neighbours[neighbours].flatMap((list: number[], i: number) => list.map((j) => [name(i), name(j)])),
+    ),
+  ];
+
+  test.each(cases)(
+    '%s %s %s: local Moran, its moments, and false discovery',
+    async (path, variable, nb, key) => {
+      const data = fixture(path);
+      const expected = data.expected[key].localMoran;
+      const lists: number[][] = data.neighbours[nb];
+      const rows = rowsOf((await gapping('clusters', ...files(data, variable, nb))).out);
+      const n = rows.length;
+      // The references divide by n where ours divides by n − 1.
+      const scale = (n - 1) / n;
+      const mean = data.vars[variable].reduce((s: number, v: number) => s + v, 0) / n;
+      for (const [i, row] of rows.entries()) {
+        if (lists[i].length === 0) {
+          expect([row.z, row.p]).toEqual(['', '']);
+          continue;
+        }
+        close(cell(row, 'statistic'), expected.Ii[i] * scale, `I of ${row.area}`);
+        close(cell(row, 'expected'), expected.E_conditional[i] * scale, `E of ${row.area}`);
+        close(cell(row, 'variance'), expected.Var_conditional[i] * scale * scale, `variance of ${row.area}`);
+        if (Math.abs(data.vars[variable][i] - mean) > 1e-9 * Math.abs(mean)) {
+          close(cell(row, 'z'), expected.Z_conditional[i], `z of ${row.area}`);
+        }
+      }
+    },
+  );
+
+  test.each(cases)('%s %s %s: Gi*', async (path, variable, nb, key) => {
+    const data = fixture(path);
+    const expected = data.expected[key].localG.Gstar_z_W;
+    const rows = rowsOf(
+      (await gapping('clusters', ...files(data, variable, nb), '--statistic', 'gi-star')).out,
+    );
+    rows.forEach((row, i) => {
+      close(cell(row, 'z'), expected[i], `z of ${row.area}`);
+      const again = (cell(row, 'statistic') - cell(row, 'expected')) / Math.sqrt(cell(row, 'variance'));
+      expect(again).toBeCloseTo(expected[i], 8);
+    });
+  });
+
+  test.each(cases)('%s %s %s: global Moran', async (path, variable, nb, key) => {
+    const data = fixture(path);
+    const { estimate, expectation, variance, statistic } = data.expected[key].moran.randomisation_two_sided;
+    const [row] = rowsOf(
+      (await gapping('clusters', ...files(data, variable, nb), '--statistic', 'global-moran')).out,
+    );
+    close(cell(row, 'statistic'), estimate, 'I');
+    close(cell(row, 'expected'), expectation, 'E');
+    close(cell(row, 'variance'), variance, 'variance');
+    close(cell(row, 'z'), statistic, 'z');
+  });
+
+  test('permutation p lies within four standard errors of the exact p, at 99,999 draws', async () => {
+    const data = fixture('columbus.json');
+    const exact = fixture('columbus_perm_exact.json').rows;
+    const permutations = 99_999;
+    const run = await gapping(
+      'clusters',
+      ...files(data, 'CRIME', 'gal'),
+      '--permutations',
+      String(permutations),
+    );
+    const rows = rowsOf(run.out);
+    expect(exact.length).toBe(rows.length);
+    for (const { i, ge, le, N } of exact) {
+      const tail = Math.min(ge, le) / N;
+      const truth = Math.min(1, 2 * tail);
+      const error = 2 * Math.sqrt((tail * (1 - tail)) / permutations) + 2 / permutations;
+      expect(Math.abs(cell(rows[i], 'p') - truth), `p of ${rows[i].area}`).toBeLessThan(4 * error);
+    }
+  });
+
+  test('finds the same neighbours from polygons as the reference does', async () => {
+    for (const [path, variable, nb, ids] of [
+      ['columbus.json', 'CRIME', 'queen_poly2nb', 'columbus'],
+      ['nc_sids.json', 'FT74', 'queen', 'nc'],
+    ]) {
+      const data = fixture(path);
+      const features = data.geometry.map((coordinates: unknown, i: number) => ({
+        type: 'Feature',
+        properties: { [ids]: name(i) },
+        geometry: { type: 'MultiPolygon', coordinates },
+      }));
+      const map = file('map.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+      const [flag, valuesFile, ...neighbours] = files(data, variable, nb);
+      const fromList = await gapping('clusters', flag, valuesFile, ...neighbours);
+      const fromMap = await gapping('clusters', flag, valuesFile, '--polygons', map, '--id', ids);
+      expect(fromMap).toEqual(fromList);
+    }
+  });
+});
