@@ -10,6 +10,7 @@ import { squareKilometres } from './polygons.ts';
 import { Report } from './report.ts';
 import { type ReleaseFacts, type ReleaseFile, sealed } from './seal.ts';
 import { outcomeFiles, serviceFiles, sexFile } from './serviceFiles.ts';
+import { tableFiles } from './tableFiles.ts';
 import { checkTable } from './tableSource.ts';
 import type { Unit } from './units.ts';
 import { WEST_MIDLANDS_BOUNDARIES, WEST_MIDLANDS_TABLES } from './westMidlands.ts';
@@ -44,7 +45,7 @@ export async function buildRelease(unit: Unit, sources: string, tables: HandTabl
       await sexFile(database, report),
       ...(await serviceFiles(database, shapes.ward, report)),
       ...(await outcomeFiles(database, report)),
-      ...tableFiles(tables),
+      ...(await tableFiles(database, tables)),
     ];
     await countPlainSources(database, rows, shapes, report);
     const text = sealed(files, await factsOf(database, unit), tables.sources);
@@ -87,23 +88,6 @@ async function stopAtFault(database: Database): Promise<void> {
   if (!fault) return;
   const line = fault.line === null ? null : Number(fault.line);
   throw new SourceFault(String(fault.file), line, String(fault.found), String(fault.expected));
-}
-
-function tableFiles(tables: HandTables): ReleaseFile[] {
-  const json = (value: unknown) => `${JSON.stringify(value)}\n`;
-  return [
-    { path: 'tables/measures.json', text: json(tables.measures), sources: [] },
-    { path: 'tables/programmes.json', text: json(tables.programmes), sources: [] },
-    { path: 'tables/sources.json', text: json(tables.sources), sources: [] },
-    ...[...tables.plain].map(([name, text]) => ({ path: `tables/${name}.csv`, text, sources: [] })),
-    { path: 'inventory/documented.csv', title: 'Documented provision', text: tables.documented, sources: [] },
-    {
-      path: 'inventory/illustrative.csv',
-      title: 'Illustrative provision, not evidence',
-      text: tables.illustrative,
-      sources: [],
-    },
-  ];
 }
 
 async function factsOf(database: Database, unit: Unit): Promise<ReleaseFacts> {

@@ -1,0 +1,200 @@
+// Loads a release piece by piece: first what the opening question needs, the rest when a question asks for it.
+import type { AgeBand } from '../domain/ages.ts';
+import type { Level } from '../domain/area.ts';
+import type { Dataset, MonthlyCounts } from '../domain/dataset.ts';
+import type { Inventory } from '../domain/intervention.ts';
+import { type Archive, archiveOf, type Read } from './archive.ts';
+import { decodeAreas, decodeAuthorities, decodeShares } from './areas.ts';
+import { bandAges, coversAllAges } from './bands.ts';
+import { type Candidate, type CandidateKind, decodeCandidates } from './candidates.ts';
+import { DamagedRelease } from './damage.ts';
+import { decodeMatrix, matrixColumn, sameHeader } from './decode.ts';
+import { type DataPackage, inventorySchema, measuresSchema, programmesSchema } from './schema.ts';
+import { type Boundaries, decodeTopology } from './topology.ts';
+
+export type { Read } from './archive.ts';
+
+/** What a question needs beyond the core; names that are loaded already cost nothing. */
+export interface Needs {
+  readonly crimeTypes: readonly string[];
+  readonly columns: readonly string[];
+  readonly illustrative?: boolean;
+}
+
+const AGES = 'people/ages.csv';
+
+/** Areas, shares, ages, months, measures, programmes and the documented inventory; no counts, no further columns. */
+export async function loadCore(read: Read): Promise<Dataset> {
+  const archive = archiveOf(read);
+  const [
+    description,
+    authorityText,
+    wardText,
+    lsoaText,
+    shareText,
+    ageText,
+    measures,
+    programmes,
+    documented,
+  ] = await Promise.all([
+    archive.describe(),
+    archive.text('areas/authorities.csv'),
+    archive.text('areas/wards.csv'),
+    archive.text('areas/lsoas.csv'),
+    archive.text('areas/shares.csv'),
+    archive.text(AGES),
+    shaped(archive, 'tables/measures.json', measuresSchema),
+    shaped(archive, 'tables/programmes.json', programmesSchema),
+    shaped(archive, 'inventory/documented.json', inventorySchema),
+  ]);
+  const authorities = decodeAuthorities(authorityText, 'areas/authorities.csv');
+  const wards = decodeAreas(wardText, 'areas/wards.csv', 'ward', authorities);
+  const lsoas = decodeAreas(lsoaText, 'areas/lsoas.csv', 'lsoa', authorities);
+  return {
+    release: description.release,
+    authorities,
+    wards,
+    lsoas,
+    shares: decodeShares(shareText, 'areas/shares.csv', lsoas, wards),
+    unrecorded: unrecordedRows(description, lsoas.code),
+    bands: decodeBands(ageText, lsoas.code),
+    months: description.months,
+    counts: new Map(),
+    columns: new Map(),
+    measures,
+    programmes,
+    inventories: { documented },
+  };
+}
+
+/** The dataset with these loaded in addition; the same dataset where nothing is missing. */
+export async function ensure(read: Read, dataset: Dataset, needs: Needs): Promise<Dataset> {
+  const archive = archiveOf(read);
+  const description = await archive.describe();
+  const types = [...new Set(needs.crimeTypes)].filter((type) => !dataset.counts.has(type));
+  const names = [...new Set(needs.columns)].filter((name) => !dataset.columns.has(name));
+  const files = new Set(names.map((name) => fileOfColumn(description, name)));
+  const wantsIllustrative = needs.illustrative === true && !dataset.inventories.illustrative;
+  if (types.length === 0 && files.size === 0 && !wantsIllustrative) return dataset;
+  const [counts, columns, illustrative] = await Promise.all([
+    Promise.all(types.map(async (type) => [type, await loadCounts(archive, dataset, type)] as const)),
+    Promise.all([...files].map((file) => loadColumns(archive, dataset, file))),
+    wantsIllustrative ? loadIllustrative(archive) : undefined,
+  ]);
+  return {
+    ...dataset,
+    counts: new Map([...dataset.counts, ...counts]),
+    columns: new Map([...dataset.columns, ...columns.flat()]),
+    inventories: illustrative ? { ...dataset.inventories, illustrative } : dataset.inventories,
+  };
+}
+
+/** The boundaries of a level; their areas stand in the order of the dataset's areas. */
+export async function loadTopology(read: Read, level: Level): Promise<Boundaries> {
+  const path = level === 'ward' ? 'boundaries/wards.topojson' : 'boundaries/lsoas.topojson';
+  return decodeTopology(
+    await archiveOf(read).json(path),
+    path,
+    level === 'ward' ? ['wards', 'authorities'] : ['lsoas'],
+  );
+}
+
+/** Schools, GP practices or hospitals of the unit: places a programme could work from. */
+export async function loadCandidates(read: Read, kind: CandidateKind): Promise<Candidate[]> {
+  const path = `services/${kind}.csv`;
+  return decodeCandidates(await archiveOf(read).text(path), path);
+}
+
+/** Crime types the release has counts of, in order. */
+export function crimeTypesOf(description: DataPackage): string[] {
+  return description.resources
+    .filter(({ path }) => path.startsWith('counts/'))
+    .map(({ title, path }) => title ?? path);
+}
+
+async function shaped<T>(
+  archive: Archive,
+  path: string,
+  schema: {
+    safeParse(
+      value: unknown,
+    ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
+  },
+): Promise<T> {
+  const result = schema.safeParse(await archive.json(path));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new DamagedRelease(
+    path,
+    `${issue.path.map(String).join('.') || 'the file'} is not as a release has it`,
+  );
+}
+
+function unrecordedRows(description: DataPackage, codes: readonly string[]): number[] {
+  return description.unrecorded.map((code) => {
+    const row = codes.indexOf(code);
+    if (row < 0) throw new DamagedRelease('datapackage.json', `it names the unknown LSOA ${code}`);
+    return row;
+  });
+}
+
+function decodeBands(text: string, codes: readonly string[]): AgeBand[] {
+  const matrix = decodeMatrix(text, AGES, codes);
+  const bands = matrix.columns.map((name, column) => {
+    const ages = bandAges(name);
+    if (!ages) throw new DamagedRelease(AGES, `line 1 has “${name}”, expected an age band`);
+    return { ages, people: matrixColumn(matrix, column) };
+  });
+  if (!coversAllAges(bands.map((band) => band.ages)))
+    throw new DamagedRelease(AGES, 'its bands do not cover all ages once');
+  return bands;
+}
+
+async function loadCounts(archive: Archive, dataset: Dataset, crimeType: string): Promise<MonthlyCounts> {
+  const description = await archive.describe();
+  const resource = description.resources.find(
+    ({ path, title }) => path.startsWith('counts/') && title === crimeType,
+  );
+  if (!resource) throw new RangeError(`The release has no counts of “${crimeType}”.`);
+  const matrix = decodeMatrix(await archive.text(resource.path), resource.path, dataset.lsoas.code);
+  sameHeader(
+    matrix.columns,
+    dataset.months.map(({ month }) => month),
+    resource.path,
+  );
+  const blank = new Set(dataset.unrecorded);
+  const width = matrix.columns.length;
+  return Uint16Array.from(matrix.values, (value, k) => {
+    const row = Math.floor(k / width);
+    if (Number.isNaN(value) === blank.has(row)) return value;
+    throw new DamagedRelease(
+      resource.path,
+      `line ${row + 2} is ${blank.has(row) ? 'filled' : 'blank'}, which the list of unrecorded LSOAs denies`,
+    );
+  });
+}
+
+function fileOfColumn(description: DataPackage, name: string): string {
+  const resource = description.resources.find(({ path, schema }) => {
+    const fields = schema?.fields ?? [];
+    return (
+      fields[0]?.name === 'lsoa' && !path.startsWith('counts/') && fields.some((field) => field.name === name)
+    );
+  });
+  if (!resource) throw new RangeError(`The release has no column “${name}”.`);
+  return resource.path;
+}
+
+/** All columns of a file, by name: they came together, so they are kept together. */
+async function loadColumns(
+  archive: Archive,
+  dataset: Dataset,
+  file: string,
+): Promise<[string, Float64Array][]> {
+  const matrix = decodeMatrix(await archive.text(file), file, dataset.lsoas.code);
+  return matrix.columns.map((name, column) => [name, matrixColumn(matrix, column)]);
+}
+
+function loadIllustrative(archive: Archive): Promise<Inventory> {
+  return shaped(archive, 'inventory/illustrative.json', inventorySchema);
+}
