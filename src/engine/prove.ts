@@ -12,7 +12,8 @@ export type Solve = (
 export interface Solution {
   readonly Status: string;
   readonly ObjectiveValue: number;
-  readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>;
+  /** By name; each with a number `Primal` where the solver has an answer. */
+  readonly Columns: Readonly<Record<string, object>>;
 }
 
 export interface Proof {
@@ -100,16 +101,21 @@ async function prove(problem: Placement, solve: Solve, seconds: number): Promise
 
 /** What a solver's answer says of the problem. */
 export function readSolution(problem: Placement, solution: Solution): Proof {
-  const { Status: solverStatus, Columns: columns } = solution;
+  const solverStatus = solution.Status;
   const none = { teams: new Int32Array(0), met: Number.NaN, solverStatus };
   if (solverStatus !== 'Optimal' && solverStatus !== 'Time limit reached')
     return { status: 'failed', ...none };
   const status = solverStatus === 'Optimal' ? 'proven' : 'time limit';
-  const teams = Int32Array.from(problem.cost, (_, k) => Math.round(columns[`x${k}`]?.Primal ?? Number.NaN));
+  const teams = Int32Array.from(problem.cost, (_, k) => Math.round(primal(solution, `x${k}`)));
   // Without an answer a solver may still list columns; teams that break the means are no answer.
-  const named = problem.cost.every((_, k) => Number.isFinite(columns[`x${k}`]?.Primal));
+  const named = problem.cost.every((_, k) => Number.isFinite(primal(solution, `x${k}`)));
   const allowed = teams.every((x, k) => x >= problem.locked[k] && x <= problem.maxTeams);
   const affordable = spending(problem, teams) <= problem.budget * (1 + 1e-6);
   if (!named || !allowed || !affordable) return { status: status === 'proven' ? 'failed' : status, ...none };
   return { status, teams, met: met(problem, teams), solverStatus };
+}
+
+function primal(solution: Solution, name: string): number {
+  const column = solution.Columns[name];
+  return column !== undefined && 'Primal' in column ? Number(column.Primal) : Number.NaN;
 }
