@@ -1,0 +1,58 @@
+// The map as SVG: what stands first, on every device, and stays where WebGL does not.
+import { useComputed } from '@preact/signals';
+import { useId, useMemo } from 'preact/hooks';
+import { colourOf, type Painting } from '../../encode/painting.ts';
+import { DRAWING, type Geometry } from './geometry.ts';
+import type { MapView } from './mapView.ts';
+
+/** Lines for what is not known, seven pixels apart at every zoom. */
+function Hatch({ id, view }: { id: string; view: MapView }) {
+  const upright = useComputed(() => `rotate(45) scale(${DRAWING / view.camera.value.scale})`);
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform={upright}>
+      <rect class="hatch-ground" width="6" height="6" />
+      <rect class="hatch-line" width="1.6" height="6" />
+    </pattern>
+  );
+}
+
+export function SvgMap({
+  geometry,
+  painting,
+  view,
+}: {
+  geometry: Geometry;
+  painting: Painting;
+  view: MapView;
+}) {
+  const hatch = `hatch-${useId()}`;
+  const rowOf = useMemo(() => new Map(painting.code.map((c, i) => [c, i])), [painting.code]);
+  const areas = useMemo(
+    () =>
+      geometry.shapes.map((shape) => {
+        const row = rowOf.get(shape.code);
+        const colour = row === undefined ? null : colourOf(painting, row);
+        return (
+          <path
+            key={shape.code}
+            d={shape.path}
+            data-code={shape.code}
+            fill={colour ? `var(${colour})` : `url(#${hatch})`}
+          />
+        );
+      }),
+    [geometry, painting, rowOf, hatch],
+  );
+  return (
+    <svg class="svg-map" aria-hidden="true">
+      <defs>
+        <Hatch id={hatch} view={view} />
+      </defs>
+      <g transform={view.transform}>
+        <g class="map-areas">{areas}</g>
+        <path class="map-light" d={geometry.light} />
+        <path class="map-heavy" d={geometry.heavy} />
+      </g>
+    </svg>
+  );
+}
