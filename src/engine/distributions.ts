@@ -145,7 +145,8 @@ export function gammaQuantile(p: number, shape: number): number {
   if (p === 1) return Number.POSITIVE_INFINITY;
   const lowerTail = p <= 0.5;
   const cube = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
-  const nearZero = Math.exp((Math.log(p) + Math.log(shape) + logGamma(shape)) / shape);
+  // Near zero P is x^a / Γ(a + 1), which for a very small shape leaves nothing above the smallest number.
+  const nearZero = Math.exp((Math.log(p) + logGamma(shape + 1)) / shape);
   let x = cube > 0.3 ? shape * cube ** 3 : nearZero;
   if (!(x > 0)) return 0;
   for (let step = 0; step < 200; step++) {
