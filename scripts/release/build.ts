@@ -6,6 +6,7 @@ import { SourceFault } from './fault.ts';
 import { ageFile, countFiles, deprivationFile, peopleFiles } from './figureFiles.ts';
 import { type AreaShape, readAreas } from './geojson.ts';
 import type { HandTables } from './handTables.ts';
+import { lsoaChangeFile } from './lsoaChanges.ts';
 import { squareKilometres } from './polygons.ts';
 import { Report } from './report.ts';
 import { type ReleaseFacts, type ReleaseFile, sealed } from './seal.ts';
@@ -37,6 +38,7 @@ export async function buildRelease(unit: Unit, sources: string, tables: HandTabl
     await database.script('people.sql');
     const files: ReleaseFile[] = [
       ...(await areaFiles(database, shapes, report)),
+      await lsoaChangeFile(database),
       await placeFile(database),
       await ageFile(database, true, ['census', 'people-lsoa', 'lsoa11-lsoa21']),
       ...(await countFiles(database, ['crimes', 'crime-months'])),
