@@ -70,7 +70,7 @@ export function controlChart(series: ArrayLike<number>, floor = 0): ControlChart
   const shifts = inRunsOf(SHIFT_RUN, sides);
   // Six rising months are five rises, and the month they start from is one of the six.
   const rises = inRunsOf(TREND_RUN - 1, steps);
-  const trends = rises.map((marked, t) => marked || (rises[t + 1] === true && steps[t + 1] !== steps[t]));
+  const trends = rises.map((marked, t) => marked || rises[t + 1] === true);
   const near = nearLimits(outer, series);
   const signals = Array.from(series, (x, t) => {
     const found: Signal[] = [];
