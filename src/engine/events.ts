@@ -24,25 +24,42 @@ export function monthsIn(months: readonly MonthRecord[], period: Period): MonthC
   };
 }
 
+/** Sums by LSOA and month, kept as long as the counts they were made of: every slider asks for the same ones again. */
+const summed = new WeakMap<Dataset['counts'], Map<string, Float64Array>>();
+
 /**
- * Events of some crime types over some months, by LSOA. LSOAs the source never names are NaN: not known, not zero.
- * RangeError if a type has not been loaded.
+ * Events of some crime types, by LSOA and month: row i, column m at i * months + m. Partial months are in it as published and LSOAs
+ * the source never names are zero: what may be summed is the caller's question. RangeError if a type has not been loaded.
  */
+export function monthlyEvents(dataset: Dataset, types: readonly string[]): Float64Array {
+  const held = summed.get(dataset.counts) ?? new Map<string, Float64Array>();
+  summed.set(dataset.counts, held);
+  const key = types.join('|');
+  const known = held.get(key);
+  if (known) return known;
+  const total = new Float64Array(dataset.lsoas.code.length * dataset.months.length);
+  for (const type of types) {
+    const counts = dataset.counts.get(type);
+    if (!counts) throw new RangeError(`The counts of "${type}" have not been loaded.`);
+    for (let k = 0; k < total.length; k++) total[k] += counts[k];
+  }
+  held.set(key, total);
+  return total;
+}
+
+/** Events of some crime types over some months, by LSOA. LSOAs the source never names are NaN: not known, not zero. */
 export function eventsIn(
   dataset: Dataset,
   types: readonly string[],
   months: readonly number[],
 ): Float64Array {
   const held = dataset.months.length;
+  const monthly = monthlyEvents(dataset, types);
   const total = new Float64Array(dataset.lsoas.code.length);
-  for (const type of types) {
-    const counts = dataset.counts.get(type);
-    if (!counts) throw new RangeError(`The counts of "${type}" have not been loaded.`);
-    for (let i = 0; i < total.length; i++) {
-      let sum = 0;
-      for (const m of months) sum += counts[i * held + m];
-      total[i] += sum;
-    }
+  for (let i = 0; i < total.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < months.length; k++) sum += monthly[i * held + months[k]];
+    total[i] = sum;
   }
   for (const i of dataset.unrecorded) total[i] = Number.NaN;
   return total;
