@@ -1,8 +1,9 @@
 // The session: what is asked of the engine, what is kept of its answers, and what enters the history.
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
+import type { Ask } from '../../src/domain/asking.ts';
 import { OPENING_QUESTION, type Question } from '../../src/domain/question.ts';
-import { type AddressPort, type Ask, createSession } from '../../src/state/session.ts';
+import { type AddressPort, createSession } from '../../src/state/session.ts';
 
 /** An engine that answers when the test says so; only the question of an answer is looked at here. */
 function heldEngine() {

@@ -1,0 +1,70 @@
+// The table of areas: every figure of an answer by area, named and with its unit. Table, export and command line read it.
+import type { Answer } from '../domain/answer.ts';
+import type { Column } from '../domain/reading.ts';
+import { decimals, odds, rate, signed, whole } from './numbers.ts';
+import { agesPhrase } from './words.ts';
+
+export interface TableColumn {
+  /** Name in exports: short, lower case, stable. */
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** Figures by row, or words by row. */
+  readonly values: Column | readonly string[];
+  readonly text: (value: number) => string;
+}
+
+const asWords = (value: number) => String(value);
+
+/** The columns in the order of the exports; figures that are not known are NaN, and columns that wait for draws are NaN throughout. */
+export function areaTable(answer: Answer): TableColumn[] {
+  const { areas, uncertainty, question } = answer;
+  const pending = new Float64Array(areas.code.length).fill(Number.NaN);
+  const figure = (
+    id: string,
+    label: string,
+    unit: string,
+    values: Column,
+    text: (value: number) => string,
+  ): TableColumn => ({ id, label, unit, values, text });
+  const words = (id: string, label: string, values: readonly string[]): TableColumn => ({
+    id,
+    label,
+    unit: '',
+    values,
+    text: asWords,
+  });
+  const digits = areas.level === 'lsoa' ? 2 : 1;
+  const places = (v: number) => decimals(v, digits);
+  return [
+    words('area', 'Code', areas.code),
+    words('name', 'Name', areas.name),
+    words('authority', 'Authority', areas.authority),
+    figure('eligible', 'People', agesPhrase(question.ages), areas.eligible, whole),
+    figure('need', 'Need', 'region 1', areas.need, (v) => decimals(v, 2)),
+    figure('places', 'Places', 'a year', areas.places, places),
+    figure('target', 'Called for', 'places a year', areas.target, places),
+    figure('gap', 'Gap', 'places a year', areas.gap, (v) => signed(v, digits)),
+    figure('lower', 'From', '90% interval', uncertainty?.gapLower ?? pending, (v) => signed(v, digits)),
+    figure('upper', 'To', '90% interval', uncertainty?.gapUpper ?? pending, (v) => signed(v, digits)),
+    figure('odds', 'Odds short', 'of draws', uncertainty?.odds ?? pending, odds),
+    words('kind', 'Kind of gap', areas.kind),
+    ...answer.measures.map((m) => figure(m.measure.id, m.measure.label, m.unit, m.value, rate)),
+  ];
+}
+
+/** What stands above an exported table: what was asked, of which data, and what must be said with it. */
+export function remarks(answer: Answer, sentence: string): string[] {
+  const { release, question } = answer;
+  return [
+    sentence,
+    ...(answer.inventoryStatus === 'illustrative'
+      ? ['ILLUSTRATIVE INVENTORY: the services counted are invented to show the method, and are no evidence']
+      : []),
+    ...(answer.inventoryStatus === 'own' ? ["Inventory: the reader's own, not part of the release"] : []),
+    `release ${release.id} ${release.hash}, ${release.unit}, ${release.boundaries}`,
+    `engine ${answer.engine}, seed ${question.seed}${answer.uncertainty ? `, ${answer.uncertainty.draws} draws` : ', intervals not yet computed'}`,
+    `gap in places a year, above zero where need calls for more than provision reaches; lower and upper are its 90% interval; empty is not known`,
+    release.attribution,
+  ];
+}

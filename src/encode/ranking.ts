@@ -1,0 +1,124 @@
+// The ranking behind the list: which figure the areas are ordered by, its interval, and the order itself.
+import type { Answer } from '../domain/answer.ts';
+import type { Column } from '../domain/reading.ts';
+import { decimals, signed } from './numbers.ts';
+import { shown } from './shown.ts';
+import { capital, levelNoun } from './words.ts';
+
+export interface Ranking {
+  /** "Wards by gap" */
+  readonly title: string;
+  /** What the column of figures holds: "places a year short" */
+  readonly unit: string;
+  /** Rows of the answer's table, first to last; those not known come last and have no rank. */
+  readonly order: Uint16Array;
+  /** By row: 1 for the first; equal figures share a rank; NaN where not known. */
+  readonly rank: Column;
+  readonly value: Column;
+  /** Null while intervals are being computed, or where the figure has none. */
+  readonly lower: Column | null;
+  readonly upper: Column | null;
+  /** By row: P(gap > 0); null where there is none. */
+  readonly odds: Column | null;
+  /** Ends of the axis that all bars share; always takes in 0. */
+  readonly domain: readonly [number, number];
+  /** The figure that the bars are held against. */
+  readonly reference: number;
+  readonly text: (value: number) => string;
+}
+
+function ordered(value: Column, descending: boolean): { order: Uint16Array; rank: Column } {
+  const order = Uint16Array.from(value, (_, i) => i);
+  const key = (i: number) =>
+    Number.isNaN(value[i]) ? Number.NEGATIVE_INFINITY : value[i] * (descending ? 1 : -1);
+  order.sort((a, b) => {
+    const difference = key(b) - key(a);
+    // Two unknowns differ by NaN; the order of the table then stands.
+    return difference > 0 ? 1 : difference < 0 ? -1 : a - b;
+  });
+  const rank = new Float64Array(value.length).fill(Number.NaN);
+  for (let k = 0; k < order.length; k++) {
+    const row = order[k];
+    if (Number.isNaN(value[row])) break;
+    rank[row] = k > 0 && value[order[k - 1]] === value[row] ? rank[order[k - 1]] : k + 1;
+  }
+  return { order, rank };
+}
+
+/** The axis takes in every figure and interval but a few of the widest, which are cut at its ends. */
+function domainOf(columns: readonly (Column | null)[]): readonly [number, number] {
+  let low = 0;
+  let high = 0;
+  for (const column of columns) {
+    if (!column) continue;
+    for (const v of column) {
+      if (v < low) low = v;
+      if (v > high) high = v;
+    }
+  }
+  return low === high ? [low, low + 1] : [low, high];
+}
+
+/** How the list ranks areas for what is shown: gap and need from the most, provision from the least, classes by relative gap. */
+export function ranking(answer: Answer): Ranking {
+  const { question, areas, uncertainty } = answer;
+  const nouns = capital(levelNoun(areas.level));
+  const common = { lower: null, upper: null, odds: null, reference: 0 };
+  if (question.show === 'need') {
+    const { column, unit, region } = shown(answer, 'need');
+    const value = column ?? areas.needIndex;
+    const counted = answer.measures.filter((m) => m.weight > 0);
+    const [lower, upper] = counted.length === 1 ? [counted[0].lower, counted[0].upper] : [null, null];
+    return {
+      ...common,
+      ...ordered(value, true),
+      title: `${nouns} by need`,
+      unit,
+      value,
+      lower,
+      upper,
+      domain: domainOf([value, lower, upper]),
+      reference: Number.isNaN(region) ? 0 : region,
+      text: (v) => decimals(v, 1),
+    };
+  }
+  if (question.show === 'provision') {
+    const { unit, region } = shown(answer, 'provision');
+    return {
+      ...common,
+      ...ordered(areas.access, false),
+      title: `${nouns} by provision, least first`,
+      unit,
+      value: areas.access,
+      domain: domainOf([areas.access]),
+      reference: Number.isNaN(region) ? 0 : region,
+      text: (v) => decimals(v, 1),
+    };
+  }
+  if (question.show === 'class') {
+    return {
+      ...common,
+      ...ordered(areas.relativeGap, true),
+      title: `${nouns} by relative gap`,
+      unit: 'percentile of need less percentile of provision',
+      value: areas.relativeGap,
+      domain: [-100, 100],
+      text: (v) => signed(v, 0),
+    };
+  }
+  const lower = uncertainty?.gapLower ?? null;
+  const upper = uncertainty?.gapUpper ?? null;
+  const digits = areas.level === 'lsoa' ? 2 : 1;
+  return {
+    ...ordered(areas.gap, true),
+    title: `${nouns} by gap`,
+    unit: question.yardstick.kind === 'norm' ? 'places a year short of the norm' : 'places a year short',
+    value: areas.gap,
+    lower,
+    upper,
+    odds: uncertainty?.odds ?? null,
+    domain: domainOf([areas.gap, lower, upper]),
+    reference: 0,
+    text: (v) => signed(v, digits),
+  };
+}

@@ -1,0 +1,110 @@
+// The page's entry, and the only file that knows every layer: address, worker, outlines, session and views meet here.
+import { type Signal, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Topology } from 'topojson-specification';
+import { MissingFile } from './data/damage.ts';
+import { decodeTopology } from './data/topology.ts';
+import type { Level } from './domain/area.ts';
+import { parseLink } from './state/link.ts';
+import { type AddressPort, createSession } from './state/session.ts';
+import { App } from './views/shell/App.tsx';
+import type { Page } from './views/shell/page.ts';
+import { createClient } from './worker/client.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/controls.css';
+import './styles/list.css';
+import './styles/map.css';
+import './styles/charts.css';
+import './styles/print.css';
+
+const release = new URL('data/', document.baseURI);
+
+/** Browsers allow some hundred changes of the address a minute; a drag makes more, so only the last of a burst is written. */
+const BURST_MS = 250;
+
+function addressBar(): AddressPort {
+  let waiting: string | null = null;
+  let timer = 0;
+  const write = () => {
+    if (waiting !== null) history.replaceState(null, '', waiting);
+    waiting = null;
+  };
+  return {
+    read: () => waiting ?? location.hash,
+    push(hash) {
+      clearTimeout(timer);
+      write();
+      history.pushState(null, '', hash);
+    },
+    replace(hash) {
+      waiting = hash;
+      clearTimeout(timer);
+      timer = window.setTimeout(write, BURST_MS);
+    },
+    listen(changed) {
+      const heard = () => {
+        // Back during a drag: what was about to be written belongs to an entry that is gone.
+        clearTimeout(timer);
+        waiting = null;
+        changed();
+      };
+      window.addEventListener('popstate', heard);
+      window.addEventListener('hashchange', heard);
+    },
+  };
+}
+
+const catalogueArrived = (catalogue: Parameters<Parameters<typeof createClient>[2]>[0]) => {
+  session.catalogue.value = catalogue;
+  const made = parseLink(location.hash).stamp;
+  if (made.release && made.release !== catalogue.release.hash && made.release !== catalogue.release.id) {
+    session.notices.value = [
+      ...session.notices.value,
+      `The link was made with release ${made.release}; this is release ${catalogue.release.id} (${catalogue.release.hash}). The figures may differ.`,
+    ];
+  }
+};
+
+const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
+const client = createClient(worker, release.href, catalogueArrived);
+const session = createSession(client.ask, addressBar());
+
+const outlines = new Map<Level, Signal<Topology | null>>();
+
+async function fetchOutlines(level: Level): Promise<Topology> {
+  const path = level === 'ward' ? 'boundaries/wards.topojson' : 'boundaries/lsoas.topojson';
+  const response = await fetch(new URL(path, release));
+  if (!response.ok) throw new MissingFile(path, response.status);
+  return decodeTopology(await response.json(), path, level === 'ward' ? ['wards'] : ['lsoas']);
+}
+
+function outlinesOf(level: Level): Signal<Topology | null> {
+  const held = outlines.get(level);
+  if (held) return held;
+  const arriving = signal<Topology | null>(null);
+  outlines.set(level, arriving);
+  fetchOutlines(level).then(
+    (topology) => {
+      arriving.value = topology;
+    },
+    () => {
+      session.notices.value = [
+        ...session.notices.value,
+        'The outlines of the areas could not be read, so there is no map. List, table and figures are whole; reload the page to try again.',
+      ];
+    },
+  );
+  return arriving;
+}
+
+const page: Page = { session, outlines: outlinesOf, retry: () => location.reload() };
+
+// The outlines are on their way while the views are made.
+outlinesOf(session.question.peek().level);
+const root = document.getElementById('app');
+if (root) {
+  root.replaceChildren();
+  render(<App page={page} />, root);
+}

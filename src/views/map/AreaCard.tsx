@@ -1,0 +1,134 @@
+// The card of the selected area: need, provision and gap with their intervals, comparators, months, and what to be wary of.
+import type { ComponentChildren } from 'preact';
+import type { Answer, MeasureColumns } from '../../domain/answer.ts';
+import { decimals, NOT_KNOWN, odds, people, range, rate, share, signed } from '../../encode/numbers.ts';
+import { monthShort, peopleAged, periodPhrase, sureness } from '../../encode/words.ts';
+import { MonthLine } from '../charts/MonthLine.tsx';
+
+interface FigureProps {
+  readonly figure: string;
+  readonly tone?: 'short' | 'well';
+  readonly children: ComponentChildren;
+}
+
+export function Figure({ figure, tone, children }: FigureProps) {
+  return (
+    <div class="figure-cell" data-tone={tone}>
+      <dd>{figure}</dd>
+      <dt>{children}</dt>
+    </div>
+  );
+}
+
+/** "per 1,000 residents" → "violence, recorded, per 1,000 residents a year" */
+function measureText(column: MeasureColumns, answer: Answer): string {
+  const period =
+    column.measure.kind === 'count' ? periodPhrase(answer.question.period) : column.measure.period;
+  return `${column.measure.label.toLowerCase()}, ${column.unit}, ${period}`;
+}
+
+function MeasureFigure({ answer, column, row }: { answer: Answer; column: MeasureColumns; row: number }) {
+  const value = column.value[row];
+  const interval = Number.isNaN(column.lower[row]) ? '' : range(column.lower[row], column.upper[row]);
+  const place = answer.authorities.findIndex((a) => a.code === answer.areas.authorityCode[row]);
+  const near = place < 0 ? Number.NaN : column.byAuthority[place];
+  return (
+    <Figure figure={rate(value)}>
+      {measureText(column, answer)}
+      {Number.isNaN(value) ? '' : interval && <span class="line">95% interval {interval}</span>}
+      <span class="line">
+        region {rate(column.region)}
+        {!Number.isNaN(near) && `, ${answer.areas.authority[row]} ${rate(near)}`}
+      </span>
+    </Figure>
+  );
+}
+
+function GapFigure({ answer, row }: { answer: Answer; row: number }) {
+  const { areas, uncertainty } = answer;
+  const gap = areas.gap[row];
+  if (Number.isNaN(gap))
+    return <Figure figure={NOT_KNOWN}>gap, because provision or need is not known</Figure>;
+  const digits = areas.level === 'lsoa' ? 2 : 1;
+  const sure = uncertainty ? sureness(gap, uncertainty.odds[row]) : null;
+  return (
+    <Figure figure={signed(gap, digits)} tone={gap > 0 ? 'short' : 'well'}>
+      places a year {gap > 0 ? 'short' : 'beyond what need calls for'}
+      <span class="line">
+        {uncertainty
+          ? `90% interval ${range(uncertainty.gapLower[row], uncertainty.gapUpper[row], digits)}, ${sure}`
+          : 'interval being computed'}
+      </span>
+      {uncertainty && (
+        <span class="line">
+          rank {rankText(answer, row)}, short in {odds(uncertainty.odds[row])} of draws
+        </span>
+      )}
+    </Figure>
+  );
+}
+
+function rankText(answer: Answer, row: number): string {
+  const u = answer.uncertainty;
+  const rank = decimals(answer.areas.rank[row], 0);
+  return u ? `${rank} (${decimals(u.rankLower[row], 0)} to ${decimals(u.rankUpper[row], 0)})` : rank;
+}
+
+function Months({ answer, row }: { answer: Answer; row: number }) {
+  const { months, values } = answer.series;
+  const n = months.length;
+  if (n === 0) return null;
+  const withheld = months.filter((m) => m.status === 'partial').length;
+  const counted = answer.measures.find((m) => m.weight > 0 && m.measure.kind === 'count');
+  if (!counted) return null;
+  return (
+    <figure class="months">
+      <MonthLine months={months} values={values.subarray(row * n, (row + 1) * n)} />
+      <figcaption>
+        <span>{monthShort(months[0].month)}</span>
+        <span>
+          {counted.measure.phrase}, by month
+          {withheld > 0 && `; ${withheld} months withheld: incomplete`}
+        </span>
+        <span>{monthShort(months[n - 1].month)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function ownData(answer: Answer, row: number): string {
+  if (!answer.question.smoothed) return '';
+  const counted = answer.measures.find((m) => m.weight > 0 && !Number.isNaN(m.own[row]));
+  return counted
+    ? `${share(counted.own[row])} of the ${counted.measure.label.toLowerCase()} figure is the area’s own data, the rest the region’s.`
+    : '';
+}
+
+export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
+  const { areas, measures, question } = answer;
+  const counted = measures.filter((m) => m.weight > 0);
+  const notes = [areas.note[row], ...new Set(counted.map((m) => m.measure.note ?? ''))].filter(Boolean);
+  const places = areas.places[row];
+  return (
+    <section class="card" aria-labelledby="card-title">
+      <h2 id="card-title">
+        {areas.name[row]} <span class="of">{areas.authority[row]}</span>{' '}
+        <span class="chip" data-kind={areas.kind[row]}>
+          {areas.kind[row]}
+        </span>
+      </h2>
+      <dl class="figures">
+        {counted.map((column) => (
+          <MeasureFigure key={column.measure.id} answer={answer} column={column} row={row} />
+        ))}
+        <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, areas.level === 'lsoa' ? 2 : 1)}>
+          places a year reach {people(areas.eligible[row])} {peopleAged(question.ages)}
+          <span class="line">need calls for {decimals(areas.target[row], 1)}</span>
+        </Figure>
+        <GapFigure answer={answer} row={row} />
+      </dl>
+      <Months answer={answer} row={row} />
+      <p class="card-notes">{[ownData(answer, row), ...notes].filter(Boolean).join(' ')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+// The ranked list of areas: a listbox whose arrows move the highlight that map and scatter share, and Enter selects.
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { Answer } from '../../domain/answer.ts';
+import { whole } from '../../encode/numbers.ts';
+import { type Ranking, ranking } from '../../encode/ranking.ts';
+import { levelNoun } from '../../encode/words.ts';
+import type { Page } from '../shell/page.ts';
+import { AreaRow } from './AreaRow.tsx';
+import { useVisibleRows } from './visibleRows.ts';
+
+interface AreaListProps {
+  readonly page: Page;
+  readonly answer: Answer;
+  readonly onTable: () => void;
+}
+
+/** The same height stands in the style sheet. */
+const ROW = 40;
+const PAGE_ROWS = 10;
+
+function nextRow(key: string, at: number, last: number): number | null {
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at < 0 ? 0 : at - 1,
+    PageDown: at + PAGE_ROWS,
+    PageUp: at - PAGE_ROWS,
+    Home: 0,
+    End: last,
+  };
+  const to = steps[key];
+  return to === undefined ? null : Math.max(0, Math.min(last, to));
+}
+
+/** Brings row `k` into sight inside the list's own box, or in the page where the list does not scroll. */
+function reveal(scroller: HTMLElement, k: number): void {
+  if (scroller.scrollHeight > scroller.clientHeight + 1) {
+    if (k * ROW < scroller.scrollTop) scroller.scrollTop = k * ROW;
+    else if ((k + 1) * ROW > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = (k + 1) * ROW - scroller.clientHeight;
+    return;
+  }
+  const top = scroller.getBoundingClientRect().top + k * ROW;
+  if (top < 0 || top + ROW > window.innerHeight)
+    window.scrollBy({ top: top - window.innerHeight / 2, behavior: 'instant' });
+}
+
+function ListHead({ rank, answer, onTable }: { rank: Ranking; answer: Answer; onTable: () => void }) {
+  return (
+    <div class="list-head">
+      <h2 id="list-title">
+        {rank.title}{' '}
+        <span class="of">
+          · {whole(answer.areas.code.length)} ·{' '}
+          <button type="button" class="plain-button" onClick={onTable}>
+            table
+            <span class="hidden"> of all {levelNoun(answer.areas.level)}</span>
+          </button>
+        </span>
+      </h2>
+      <p class="list-columns" aria-hidden="true">
+        <span class="for-bar">
+          {rank.unit}
+          {rank.lower ? ', 90% interval' : ''}
+        </span>
+        <span class="for-figure">{answer.question.show === 'gap' ? 'gap' : 'figure'}</span>
+        {answer.question.show === 'gap' && (
+          <span class="for-odds" title="Share of the draws in which the area is short">
+            odds
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+export function AreaList({ page, answer, onTable }: AreaListProps) {
+  const { hovered, question } = page.session;
+  const base = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { areas } = answer;
+  const rank = useMemo(() => ranking(answer), [answer]);
+  const placeOf = useMemo(() => {
+    const place = new Map<string, number>();
+    rank.order.forEach((row, k) => {
+      place.set(areas.code[row], k);
+    });
+    return place;
+  }, [rank, areas]);
+  const seen = useVisibleRows(box, scroller, areas.code.length, ROW);
+  const selected = question.value.selected;
+  const active = hovered.value === null ? -1 : (placeOf.get(hovered.value) ?? -1);
+
+  // An area chosen elsewhere, on the map or by search, is brought into sight here.
+  const lastSelected = selected[selected.length - 1];
+  const chosenHere = useRef('');
+  useEffect(() => {
+    const k = lastSelected === undefined ? undefined : placeOf.get(lastSelected);
+    const box = scroller.current;
+    if (k === undefined || !box || chosenHere.current === lastSelected) return;
+    if (box.scrollHeight > box.clientHeight + 1) reveal(box, k);
+  }, [lastSelected, placeOf]);
+
+  const select = (code: string, add: boolean) => {
+    chosenHere.current = code;
+    page.session.select(code, add);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextRow(event.key, active, areas.code.length - 1);
+    if (next !== null) {
+      hovered.value = areas.code[rank.order[next]];
+      if (scroller.current) reveal(scroller.current, next);
+    } else if ((event.key === 'Enter' || event.key === ' ') && active >= 0) {
+      select(areas.code[rank.order[active]], event.ctrlKey || event.metaKey);
+    } else if (event.key === 'Escape' && selected.length > 0) {
+      page.session.select(null);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  const rows = [];
+  for (let k = seen.first; k < Math.min(seen.last, rank.order.length); k++) {
+    const row = rank.order[k];
+    const code = areas.code[row];
+    rows.push(
+      <AreaRow
+        key={code}
+        id={`${base}-${code}`}
+        answer={answer}
+        rank={rank}
+        row={row}
+        place={k}
+        top={k * ROW}
+        active={k === active}
+        selected={selected.includes(code)}
+        onSelect={select}
+        onHover={(over) => {
+          hovered.value = over;
+        }}
+      />,
+    );
+  }
+
+  return (
+    <section class="area-list" aria-labelledby="list-title">
+      <ListHead rank={rank} answer={answer} onTable={onTable} />
+      <div
+        ref={scroller}
+        class="list-scroll"
+        role="listbox"
+        tabIndex={0}
+        aria-labelledby="list-title"
+        aria-multiselectable
+        aria-activedescendant={
+          active >= seen.first && active < seen.last && active >= 0
+            ? `${base}-${areas.code[rank.order[active]]}`
+            : undefined
+        }
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          if (active < 0) hovered.value = lastSelected ?? areas.code[rank.order[0]] ?? null;
+        }}
+        onBlur={() => {
+          hovered.value = null;
+        }}
+        onPointerLeave={() => {
+          hovered.value = null;
+        }}
+      >
+        <div
+          ref={box}
+          class="list-box"
+          role="presentation"
+          style={{ height: `${rank.order.length * ROW}px` }}
+        >
+          {rows}
+        </div>
+      </div>
+    </section>
+  );
+}

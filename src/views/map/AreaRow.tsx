@@ -1,0 +1,86 @@
+// One row of the ranked list: rank, name, interval, figure and odds, with all of it in words for a screen reader.
+import type { Answer } from '../../domain/answer.ts';
+import { NOT_KNOWN, odds, range } from '../../encode/numbers.ts';
+import type { Ranking } from '../../encode/ranking.ts';
+import { sureness } from '../../encode/words.ts';
+import { IntervalBar } from '../charts/IntervalBar.tsx';
+
+interface AreaRowProps {
+  readonly id: string;
+  readonly answer: Answer;
+  readonly rank: Ranking;
+  readonly row: number;
+  /** Where it stands in the list, from 0. */
+  readonly place: number;
+  readonly top: number;
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly onSelect: (code: string, add: boolean) => void;
+  readonly onHover: (code: string) => void;
+}
+
+/** "St Michael’s, Coventry: +20.9 places a year short, 90% interval 18.1 to 23.9, odds 99%, robust" */
+export function rowText(answer: Answer, rank: Ranking, row: number): string {
+  const { name, authority } = answer.areas;
+  const value = rank.value[row];
+  const who = `${name[row]}, ${authority[row]}`;
+  if (Number.isNaN(value)) return `${who}: ${NOT_KNOWN}`;
+  const lower = rank.lower?.[row] ?? Number.NaN;
+  const upper = rank.upper?.[row] ?? Number.NaN;
+  const interval = Number.isNaN(lower) ? '' : `, 90% interval ${range(lower, upper)}`;
+  const p = rank.odds?.[row] ?? Number.NaN;
+  const sure = sureness(value, p);
+  const chance = sure ? `, odds of being short ${odds(p)}, ${sure}` : '';
+  return `${who}: ${rank.text(value)} ${rank.unit}${interval}${chance}`;
+}
+
+export function AreaRow(props: AreaRowProps) {
+  const { answer, rank, row, place } = props;
+  const { areas } = answer;
+  const code = areas.code[row];
+  const value = rank.value[row];
+  const told = rowText(answer, rank, row);
+  const position = rank.rank[row];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox holds the focus and answers the keyboard for its options
+    <div
+      id={props.id}
+      class="area-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={props.selected}
+      aria-setsize={rank.order.length}
+      aria-posinset={place + 1}
+      aria-label={told}
+      title={told}
+      data-code={code}
+      data-active={props.active}
+      style={{ top: `${props.top}px` }}
+      onClick={(event) => props.onSelect(code, event.ctrlKey || event.metaKey || event.shiftKey)}
+      onPointerMove={() => props.onHover(code)}
+    >
+      <span class="row-rank">{Number.isNaN(position) ? '–' : position}</span>
+      <span class="row-name">
+        <b>{areas.name[row]}</b>
+        <small>{areas.authority[row]}</small>
+      </span>
+      <span class="row-bar">
+        {!Number.isNaN(value) && (
+          <IntervalBar
+            value={value}
+            lower={rank.lower?.[row] ?? Number.NaN}
+            upper={rank.upper?.[row] ?? Number.NaN}
+            domain={rank.domain}
+            reference={rank.reference}
+          />
+        )}
+      </span>
+      <span class="row-figure">{rank.text(value)}</span>
+      {rank.odds ? (
+        <span class="row-odds">{Number.isNaN(value) ? '' : odds(rank.odds[row])}</span>
+      ) : (
+        answer.question.show === 'gap' && <span class="row-odds">{Number.isNaN(value) ? '' : '…'}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+// Every area with every figure, as an HTML table named by the question; sorted by its headings, and taken away as CSV.
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { csvText } from '../../data/csvOut.ts';
+import type { Answer } from '../../domain/answer.ts';
+import { areaTable, remarks, type TableColumn } from '../../encode/areaTable.ts';
+import { exact, whole } from '../../encode/numbers.ts';
+import { sentenceText } from '../../encode/sentence.ts';
+import { levelNoun, showLabel } from '../../encode/words.ts';
+import { type Page, vocabulary } from '../shell/page.ts';
+
+export interface AreaTableProps {
+  readonly page: Page;
+  readonly onClose: () => void;
+}
+
+interface Order {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+const isWords = (column: TableColumn): column is TableColumn & { values: readonly string[] } =>
+  Array.isArray(column.values);
+
+/** Rows by a column; what is not known comes last whichever way it is sorted. */
+export function sortedRows(columns: readonly TableColumn[], order: Order): number[] {
+  const column = columns.find((c) => c.id === order.column) ?? columns[0];
+  const rows = Array.from({ length: column.values.length }, (_, i) => i);
+  const way = order.descending ? -1 : 1;
+  if (isWords(column)) {
+    return rows.sort((a, b) => way * column.values[a].localeCompare(column.values[b], 'en-GB') || a - b);
+  }
+  const values = column.values as Float64Array;
+  return rows.sort((a, b) => {
+    const [x, y] = [values[a], values[b]];
+    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || a - b;
+    return way * (x - y) || a - b;
+  });
+}
+
+/** The table as CSV at 15 significant digits, with what was asked and of which data above it. */
+export function areaCsv(answer: Answer, sentence: string): string {
+  const columns = areaTable(answer);
+  const rows = answer.areas.code.map((_, i) =>
+    columns.map((c) => (isWords(c) ? c.values[i] : exactNumber((c.values as Float64Array)[i]))),
+  );
+  return csvText(
+    columns.map((c) => c.id),
+    rows,
+    remarks(answer, sentence),
+  );
+}
+
+const exactNumber = (value: number) => (Number.isNaN(value) ? null : Number(exact(value)));
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+function Heading({
+  column,
+  order,
+  onOrder,
+}: {
+  column: TableColumn;
+  order: Order;
+  onOrder: (o: Order) => void;
+}) {
+  const sorted = order.column === column.id;
+  const words = isWords(column);
+  return (
+    <th
+      scope="col"
+      class={words ? 'words' : 'number'}
+      aria-sort={sorted ? (order.descending ? 'descending' : 'ascending') : undefined}
+    >
+      <button
+        type="button"
+        onClick={() => onOrder({ column: column.id, descending: sorted ? !order.descending : !words })}
+      >
+        {column.label}
+        <span class="sort" aria-hidden="true">
+          {sorted ? (order.descending ? '▾' : '▴') : ''}
+        </span>
+        {column.unit !== '' && <small>{column.unit}</small>}
+      </button>
+    </th>
+  );
+}
+
+/** Long tables are drawn some hundreds of rows at a time, so that the first stand at once. */
+const BATCH = 250;
+
+function useBatches(total: number): number {
+  const [drawn, setDrawn] = useState(BATCH);
+  useEffect(() => {
+    if (drawn >= total) return;
+    const next = setTimeout(() => setDrawn(drawn + BATCH), 0);
+    return () => clearTimeout(next);
+  }, [drawn, total]);
+  return drawn;
+}
+
+export function AreaTable({ page, onClose }: AreaTableProps) {
+  const { answer, catalogue, question } = page.session;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [order, setOrder] = useState<Order>({ column: 'gap', descending: true });
+  useEffect(() => dialog.current?.showModal(), []);
+  const newest = answer.value;
+  const columns = useMemo(() => (newest ? areaTable(newest) : []), [newest]);
+  const rows = useMemo(() => (columns.length > 0 ? sortedRows(columns, order) : []), [columns, order]);
+  const drawn = useBatches(rows.length);
+  if (!newest) return null;
+  const sentence = sentenceText(newest.question, vocabulary(catalogue.value));
+  const nouns = levelNoun(newest.areas.level);
+  const heads = columns.filter((c) => c.id !== 'area');
+  const { selected } = question.value;
+
+  return (
+    <dialog ref={dialog} class="sheet full" aria-labelledby="table-title" onClose={onClose}>
+      <div class="sheet-head">
+        <h2 id="table-title">
+          All {whole(rows.length)} {nouns}{' '}
+          <span class="of">
+            same figures as map and list; {showLabel('gap').toLowerCase()} above zero is short
+          </span>
+        </h2>
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            download(`areas-${newest.areas.level}-${newest.release.id}.csv`, areaCsv(newest, sentence))
+          }
+        >
+          Download CSV
+        </button>
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      {/* A box that scrolls is reached by keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, and must be reachable without a mouse */}
+      <section class="table-scroll" tabIndex={0} aria-label="Table of areas">
+        <table class="areas">
+          <caption>{sentence}</caption>
+          <thead>
+            <tr>
+              {heads.map((column) => (
+                <Heading key={column.id} column={column} order={order} onOrder={setOrder} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, drawn).map((i) => (
+              <tr
+                key={newest.areas.code[i]}
+                data-code={newest.areas.code[i]}
+                data-selected={selected.includes(newest.areas.code[i])}
+              >
+                {heads.map((column) =>
+                  column.id === 'name' ? (
+                    <th key={column.id} scope="row">
+                      <button
+                        type="button"
+                        class="plain-button"
+                        onClick={() => {
+                          dialog.current?.close();
+                          if (!selected.includes(newest.areas.code[i]))
+                            page.session.select(newest.areas.code[i]);
+                        }}
+                      >
+                        {column.values[i]}
+                      </button>
+                    </th>
+                  ) : (
+                    <td key={column.id} class={isWords(column) ? 'words' : 'number'}>
+                      {isWords(column) ? column.values[i] : cellText(column, i)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </dialog>
+  );
+}
+
+function cellText(column: TableColumn, i: number): string {
+  return column.text((column.values as Float64Array)[i]);
+}

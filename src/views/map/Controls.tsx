@@ -1,0 +1,48 @@
+// The controls of the Map: what is shown, what need and provision are made of, over which areas.
+import type { Level } from '../../domain/area.ts';
+import type { Show } from '../../domain/question.ts';
+import { recordNote } from '../../encode/headline.ts';
+import { whole } from '../../encode/numbers.ts';
+import { levelNoun, showLabel } from '../../encode/words.ts';
+import type { Page } from '../shell/page.ts';
+import { Segments } from '../shell/Segments.tsx';
+import { NeedControls } from './NeedControls.tsx';
+import { ProvisionControls } from './ProvisionControls.tsx';
+import { ReachControls } from './ReachControls.tsx';
+
+const SHOWS: readonly Show[] = ['need', 'provision', 'gap', 'class'];
+const LEVELS: readonly Level[] = ['ward', 'lsoa'];
+
+export function Controls({ page }: { page: Page }) {
+  const { question, catalogue, answer, ask } = page.session;
+  const counts = (level: Level) => catalogue.value?.areas.filter((a) => a.level === level).length ?? 0;
+  const levels = LEVELS.map((level) => {
+    const count = counts(level);
+    return { value: level, label: count > 0 ? `${whole(count)} ${levelNoun(level)}` : levelNoun(level) };
+  });
+  const note = answer.value && recordNote(answer.value);
+  return (
+    <>
+      <Segments
+        label="Show"
+        choices={SHOWS.map((show) => ({ value: show, label: showLabel(show) }))}
+        chosen={question.value.show}
+        onChoose={(show) => ask({ show })}
+      />
+      <NeedControls page={page} />
+      <ProvisionControls page={page} />
+      <ReachControls page={page} />
+      <Segments
+        label="Areas"
+        choices={levels}
+        chosen={question.value.level}
+        onChoose={(level) => ask({ level, selected: [] })}
+      />
+      {note && (
+        <div class="record-note">
+          <strong>{note.title}</strong> {note.text}
+        </div>
+      )}
+    </>
+  );
+}

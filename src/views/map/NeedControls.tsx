@@ -1,0 +1,124 @@
+// Controls for what need is made of: a slider for each measure, more measures to choose from, and how they are put together.
+import { useSignal } from '@preact/signals';
+import type { Aggregation, Standardisation } from '../../domain/question.ts';
+import { share } from '../../encode/numbers.ts';
+import type { Page } from '../shell/page.ts';
+import { offered, positionOf, shareOf, withWeight } from './needWeights.ts';
+import { Slider } from './Slider.tsx';
+
+const STANDARDISE: readonly [Standardisation, string][] = [
+  ['percentile', 'percentile ranks'],
+  ['z', 'standard deviations from the mean'],
+  ['minmax', 'lowest 0, highest 100'],
+  ['exponential', 'exponential of ranks, as the Indices of Deprivation'],
+];
+const AGGREGATE: readonly [Aggregation, string][] = [
+  ['arithmetic', 'weighted mean: one measure can make up for another'],
+  ['geometric', 'geometric mean: less so'],
+];
+
+export function NeedControls({ page }: { page: Page }) {
+  const { question, catalogue, ask } = page.session;
+  const opened = useSignal<ReadonlySet<string>>(new Set());
+  const query = useSignal('');
+  const measures = catalogue.value?.measures ?? [];
+  const { need } = question.value;
+  const shown = offered(measures, need, opened.value);
+  const rest = measures.filter((m) => !shown.includes(m));
+  const words = query.value.trim().toLowerCase();
+  const found = rest.filter((m) => `${m.label} ${m.phrase}`.toLowerCase().includes(words));
+
+  return (
+    <section class="control" aria-labelledby="need-title">
+      <h2 id="need-title">Need is made of</h2>
+      {shown.map((measure) => (
+        <Slider
+          key={measure.id}
+          label={measure.label}
+          value={positionOf(need, measure.id)}
+          min={0}
+          max={100}
+          step={1}
+          text={share(shareOf(need, measure.id))}
+          onMove={(position, how) => {
+            const next = withWeight(need, measure.id, position);
+            if (next) ask({ need: next }, how);
+          }}
+        />
+      ))}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>
+            {rest.length} more {rest.length === 1 ? 'measure' : 'measures'}
+          </summary>
+          <input
+            class="field"
+            type="search"
+            aria-label="Search the measures"
+            placeholder="Search the measures"
+            value={query.value}
+            onInput={(event) => {
+              query.value = event.currentTarget.value;
+            }}
+          />
+          <ul class="measure-list">
+            {found.map((measure) => (
+              <li key={measure.id}>
+                <button
+                  type="button"
+                  class="plain-button"
+                  onClick={() => {
+                    opened.value = new Set([...opened.value, measure.id]);
+                  }}
+                >
+                  <span aria-hidden="true">+ </span>
+                  <span class="hidden">Add a slider for </span>
+                  {measure.label}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {found.length === 0 && <p class="hint">No measure of that name.</p>}
+        </details>
+      )}
+      <details class="more">
+        <summary>How measures are put together</summary>
+        <label class="stacked">
+          <span>Each is put on the scale of</span>
+          <select
+            value={question.value.standardise}
+            onChange={(event) => ask({ standardise: event.currentTarget.value as Standardisation })}
+          >
+            {STANDARDISE.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="stacked">
+          <span>and joined by</span>
+          <select
+            value={question.value.aggregate}
+            onChange={(event) => ask({ aggregate: event.currentTarget.value as Aggregation })}
+          >
+            {AGGREGATE.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={question.value.smoothed}
+            onChange={(event) => ask({ smoothed: event.currentTarget.checked })}
+          />
+          <span>Draw rates of small numbers towards the region’s mean</span>
+        </label>
+        <p class="hint">The gap always uses rates themselves: ranks and z-scores have no ratio.</p>
+      </details>
+    </section>
+  );
+}

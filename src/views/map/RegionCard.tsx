@@ -1,0 +1,46 @@
+// What stands where no area is selected, or an authority is: the same figures for the region or the authority.
+import type { Answer, AuthorityRow } from '../../domain/answer.ts';
+import { decimals, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
+import { levelNoun, peopleAged } from '../../encode/words.ts';
+import { Figure } from './AreaCard.tsx';
+
+export function RegionCard({ answer, authority }: { answer: Answer; authority: AuthorityRow | null }) {
+  const { headline, measures, question } = answer;
+  const place = authority ? answer.authorities.indexOf(authority) : -1;
+  const counted = measures.filter((m) => m.weight > 0);
+  const places = authority ? authority.places : headline.totalPlaces;
+  const eligible = authority ? authority.eligible : headline.region.eligible;
+  const gap = authority ? authority.gap : headline.unmetPlaces;
+  return (
+    <section class="card" aria-labelledby="card-title">
+      <h2 id="card-title">
+        {authority ? authority.name : answer.release.unit}{' '}
+        <span class="of">{authority ? 'whole authority' : 'seven authorities'}</span>
+      </h2>
+      <dl class="figures">
+        {counted.map((m) => (
+          <Figure key={m.measure.id} figure={rate(authority ? m.byAuthority[place] : m.region)}>
+            {m.measure.label.toLowerCase()}, {m.unit}
+            {authority && <span class="line">region {rate(m.region)}</span>}
+          </Figure>
+        ))}
+        <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, places < 100 ? 1 : 0)}>
+          places a year reach {people(eligible)} {peopleAged(question.ages)}
+        </Figure>
+        <Figure
+          figure={Number.isNaN(gap) ? NOT_KNOWN : authority ? signed(gap) : whole(gap)}
+          tone={authority ? (gap > 0 ? 'short' : 'well') : undefined}
+        >
+          {authority
+            ? `places a year ${gap > 0 ? 'short' : 'beyond what need calls for'}`
+            : 'places a year missing where need outstrips them'}
+        </Figure>
+      </dl>
+      <p class="card-notes">
+        {authority
+          ? ''
+          : `Choose a ${levelNoun(answer.areas.level, 1)} on the map or in the list to see its own figures.`}
+      </p>
+    </section>
+  );
+}

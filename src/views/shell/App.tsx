@@ -1,0 +1,43 @@
+// The whole page: head, notices, and the screen the question names.
+import { useSignalEffect } from '@preact/signals';
+import { sentenceText } from '../../encode/sentence.ts';
+import { Header } from './Header.tsx';
+import { Later } from './Later.tsx';
+import { Notices } from './Notices.tsx';
+import { type Page, vocabulary } from './page.ts';
+import { SCREENS } from './screens.ts';
+
+export function App({ page }: { page: Page }) {
+  const { question, catalogue } = page.session;
+  const entry = SCREENS.find((s) => s.screen === question.value.screen) ?? SCREENS[0];
+
+  useSignalEffect(() => {
+    const sentence = sentenceText(question.value, vocabulary(catalogue.value));
+    const { screen } = question.value;
+    const label = SCREENS.find((s) => s.screen === screen)?.label;
+    document.title = screen === 'map' || !label ? sentence : `${label} · Mapping & Gapping`;
+  });
+
+  const { view: View, load } = entry;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link; the address after # belongs to the question */}
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        Skip to the content
+      </a>
+      <Header page={page} />
+      <Notices page={page} />
+      <main id="main" tabIndex={-1} data-screen={entry.screen}>
+        {View && <View page={page} />}
+        {load && <Later load={load} props={{ page }} what={entry.label} />}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+// The reading sentence as the page's heading, with each word that can be changed a button, and the headline under it.
+import { headlineShort, headlineText } from '../../encode/headline.ts';
+import { sentenceParts, type Word } from '../../encode/sentence.ts';
+import { Choices } from './Choices.tsx';
+import { layout } from './layout.ts';
+import { MonthRange } from './MonthRange.tsx';
+import { PopoverButton, PopoverPanel } from './Popover.tsx';
+import { type Page, vocabulary } from './page.ts';
+import { menuOf, WORD_TITLES } from './wordChoices.ts';
+
+function WordMenu({ page, word, close }: { page: Page; word: Word; close: () => void }) {
+  const { question, catalogue, ask } = page.session;
+  if (!catalogue.value) return <p class="popover-note">The choices are still on their way.</p>;
+  const menu = menuOf(word, question.value, catalogue.value);
+  return (
+    <>
+      <Choices
+        label={WORD_TITLES[word]}
+        choices={menu.choices}
+        chosen={menu.chosen}
+        onChoose={(id) => {
+          const choice = menu.choices.find((c) => c.id === id);
+          close();
+          if (choice) ask(choice.change);
+        }}
+      />
+      {word === 'period' && (
+        <MonthRange
+          months={catalogue.value.months}
+          period={question.value.period}
+          onChoose={(period) => {
+            close();
+            ask({ period });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Headline({ page }: { page: Page }) {
+  const { answer, catalogue, progress } = page.session;
+  const newest = answer.value;
+  if (progress.value.stage === 'failed') return null;
+  if (!newest) {
+    return (
+      <p class="headline" data-state="loading">
+        <span class="bone">Reading the figures …</span>
+      </p>
+    );
+  }
+  const words = vocabulary(catalogue.value);
+  const { figure, rest } =
+    layout.value === 'phone' ? headlineShort(newest, words) : headlineText(newest, words);
+  return (
+    <p class="headline" aria-live="polite" data-state={newest.uncertainty ? 'done' : 'intervals'}>
+      {newest.inventoryStatus !== 'documented' && (
+        <strong class="mark">
+          {newest.inventoryStatus === 'illustrative' ? 'Illustrative inventory' : 'Your own inventory'}
+        </strong>
+      )}
+      {figure !== '' && <strong class="figure">{figure}</strong>}
+      {rest}
+    </p>
+  );
+}
+
+export function Sentence({ page }: { page: Page }) {
+  const { question, catalogue } = page.session;
+  const parts = sentenceParts(question.value, vocabulary(catalogue.value), layout.value === 'phone');
+  return (
+    <section class="reading" aria-label="The question">
+      <h1>
+        {parts.map(({ word, text }) =>
+          word ? (
+            <PopoverButton key={word} class="word" panel={`word-${word}`} title={WORD_TITLES[word]}>
+              {text}
+            </PopoverButton>
+          ) : (
+            text
+          ),
+        )}
+      </h1>
+      {parts.map(
+        ({ word }) =>
+          word && (
+            <PopoverPanel key={word} id={`word-${word}`} title={WORD_TITLES[word]}>
+              {(close) => <WordMenu page={page} word={word} close={close} />}
+            </PopoverPanel>
+          ),
+      )}
+      <Headline page={page} />
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+// The screens that exist, in the order of the navigation. A screen that is not listed here is not offered.
+import type { ComponentType } from 'preact';
+import type { Screen } from '../../domain/question.ts';
+import { MapScreen } from '../map/MapScreen.tsx';
+import type { Page } from './page.ts';
+
+type ScreenView = ComponentType<{ page: Page }>;
+
+export interface ScreenEntry {
+  readonly screen: Screen;
+  readonly label: string;
+  /** The first screen is at hand ... */
+  readonly view?: ScreenView;
+  /** ... the others arrive when they are asked for. */
+  readonly load?: () => Promise<ScreenView>;
+}
+
+export const SCREENS: readonly ScreenEntry[] = [
+  { screen: 'map', label: 'Map', view: MapScreen },
+  {
+    screen: 'method',
+    label: 'Data & method',
+    load: () => import('../method/MethodScreen.tsx').then((m) => m.MethodScreen),
+  },
+];
