@@ -69,10 +69,12 @@ export async function main(args: readonly string[]): Promise<void> {
     throw error;
   });
   try {
-    process.exitCode = await runCommand(args, {
+    const code = await runCommand(args, {
       out: (text) => void process.stdout.write(text),
       say: (line) => void process.stderr.write(`${line}\n`),
     });
+    // `release` sets the code itself.
+    if (code !== 0) process.exitCode = code;
   } catch (error) {
     process.stderr.write(
       `gapping: this should not have happened. ${error instanceof Error ? error.stack : error}\n`,
