@@ -8,11 +8,13 @@ export interface LsoaUnit {
   readonly successors: ReadonlyMap<string, readonly string[]>;
   /** Centre points of 2021 codes, longitude and latitude. */
   readonly centres: ReadonlyMap<string, readonly [number, number]>;
+  /** Codes of the unit that earlier months know nothing of: new records there would make the series jump. */
+  readonly unknown?: ReadonlySet<string>;
 }
 
 export type Placement =
   | { readonly how: 'as published' | 'recoded' | 'by point'; readonly code: string }
-  | { readonly how: 'outside the unit' | 'split LSOA without a point' };
+  | { readonly how: 'outside the unit' | 'split LSOA without a point' | 'LSOA not known in earlier months' };
 
 /**
  * A code of the unit stands. A code of 2011 that was merged or renamed takes its only successor. A code that was split gives
@@ -20,6 +22,13 @@ export type Placement =
  * out equally would not keep, and it stays within the former LSOA.
  */
 export function placeCrime(unit: LsoaUnit, code: string, lon: string, lat: string): Placement {
+  const placement = placeInUnit(unit, code, lon, lat);
+  if ('code' in placement && unit.unknown?.has(placement.code))
+    return { how: 'LSOA not known in earlier months' };
+  return placement;
+}
+
+function placeInUnit(unit: LsoaUnit, code: string, lon: string, lat: string): Placement {
   if (unit.codes.has(code)) return { how: 'as published', code };
   const parts = unit.successors.get(code) ?? [];
   if (!parts.some((part) => unit.codes.has(part))) return { how: 'outside the unit' };

@@ -44,7 +44,8 @@ export type StreetReason =
   | 'crime type not known'
   | 'no LSOA'
   | 'outside the unit'
-  | 'split LSOA without a point';
+  | 'split LSOA without a point'
+  | 'LSOA not known in earlier months';
 
 export interface RowAccount {
   /** Rows below the header = used + every reason of setAside. */
