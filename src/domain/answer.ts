@@ -190,8 +190,29 @@ export type ClusterRole =
   | 'not known'
   | 'island';
 
+/** What the search found, in numbers, for the sentence above the map. */
+export interface HotspotCount {
+  readonly coresHigh: number;
+  readonly neighboursHigh: number;
+  readonly coresLow: number;
+  readonly neighboursLow: number;
+  /** Areas unlike their surroundings: high among low, or low among high. */
+  readonly outliers: number;
+  readonly islands: number;
+  readonly notKnown: number;
+  /** Areas that were tested: known, and with a known neighbour. */
+  readonly tested: number;
+  /** Runs of touching high cores with their high neighbours, each by its area rows, the largest first. */
+  readonly clustersHigh: readonly (readonly number[])[];
+}
+
 export interface Hotspots {
   readonly statistic: 'gi-star' | 'local-moran';
+  /** What was tested, in words, with how it was made comparable between small and large areas. */
+  readonly of: string;
+  /** Level of the false-discovery rate: of the cores, at most this share is expected to be there by chance. */
+  readonly level: number;
+  readonly found: HotspotCount;
   readonly role: readonly ClusterRole[];
   readonly value: Column;
   readonly p: Column;

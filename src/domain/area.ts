@@ -34,3 +34,9 @@ export interface Shares {
 }
 
 export const PARTS = 10_000;
+
+/** Which areas of a level touch: those of area i are targets[offsets[i]] … targets[offsets[i + 1] − 1]. */
+export interface Touching {
+  readonly offsets: Int32Array;
+  readonly targets: Int32Array;
+}

@@ -1,6 +1,6 @@
 // The dataset: one release as the engine reads it, column by column.
 import type { AgeBand } from './ages.ts';
-import type { Areas, Authority, Shares } from './area.ts';
+import type { Areas, Authority, Level, Shares, Touching } from './area.ts';
 import type { Inventory, Programme } from './intervention.ts';
 import type { Measure } from './measure.ts';
 import type { MonthRecord } from './month.ts';
@@ -34,6 +34,8 @@ export interface Dataset {
   readonly counts: ReadonlyMap<string, MonthlyCounts>;
   /** Further LSOA columns by name (deprivation, households, groups); absent until loaded. */
   readonly columns: ReadonlyMap<string, Float64Array>;
+  /** Areas that share a corner or a border line, by level; absent until a question asks for clusters. */
+  readonly neighbours?: Partial<Readonly<Record<Level, Touching>>>;
   readonly measures: readonly Measure[];
   readonly programmes: readonly Programme[];
   readonly inventories: {

@@ -1,0 +1,50 @@
+// Hot spots of a question: its need or one measure, made comparable between areas, and the clusters in it.
+import type { Hotspots } from '../domain/answer.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Question } from '../domain/question.ts';
+import type { Workings } from './analyse.ts';
+import { monthsIn } from './events.ts';
+import { needMeasures } from './needMeasures.ts';
+import { notableClusters } from './notableClusters.ts';
+import { peopleAged } from './people.ts';
+import { assuncaoReis } from './smoothing.ts';
+
+/**
+ * What is tested, by area, and in words. The need: its ratio to the region, made of smoothed rates. A count or proportion:
+ * Assunção-Reis z of its events and base, so that small areas do not stand out by being small. A score: as published.
+ * NaN is not known. RangeError: a measure this release does not have, or a period without a whole month.
+ */
+export function clusterValues(
+  dataset: Dataset,
+  question: Question,
+  workings: Pick<Workings, 'answer'>,
+): { values: Float64Array; of: string } {
+  const { of } = question.hotspots;
+  if (of === 'need') return { values: workings.answer.areas.need, of: 'the need' };
+  const measure = dataset.measures.find((m) => m.id === of);
+  if (!measure) {
+    throw new RangeError(
+      `The measure "${of}" is not part of this release. Choose another for the hot spots, or the need.`,
+    );
+  }
+  const months = monthsIn(dataset.months, question.period).whole;
+  const residents = peopleAged(dataset.bands, { from: 0, to: 120 });
+  const [columns] = needMeasures(dataset, question, [{ measure, weight: 1 }], months, residents);
+  if (measure.kind === 'score') return { values: columns.value, of: measure.phrase };
+  return {
+    values: assuncaoReis(columns.count, columns.base),
+    of: `${measure.phrase}, as Assunção-Reis standardised rates`,
+  };
+}
+
+/** The clusters a question asks for. RangeError also where the dataset does not hold the level's neighbours. */
+export function hotspotsOf(
+  dataset: Dataset,
+  question: Question,
+  workings: Pick<Workings, 'answer'>,
+): Hotspots {
+  const neighbours = dataset.neighbours?.[question.level];
+  if (!neighbours) throw new RangeError(`Which ${question.level}s touch each other has not been loaded.`);
+  const { values, of } = clusterValues(dataset, question, workings);
+  return notableClusters(values, neighbours, { ...question.hotspots, of, seed: question.seed });
+}
