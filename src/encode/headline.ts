@@ -17,11 +17,12 @@ export function furthestShort(answer: Answer): number {
   return row >= 0 && gap[row] > 0 ? row : -1;
 }
 
-/** Authorities in which no counted service stands; null where the answer does not say where services stand. */
+/** Authorities in which no counted service stands; null where some service has no one place to stand in. */
 function withoutService(answer: Answer): string[] | null {
   const counted = answer.services.filter((s) => s.leftOut === '');
   const homes = counted.map((s) => s.authority);
-  if (counted.length === 0 || homes.some((home) => home === undefined)) return null;
+  const somewhere = counted.every((s) => s.service.lon !== null);
+  if (counted.length === 0 || !somewhere) return null;
   return answer.authorities.filter((a) => !homes.includes(a.code)).map((a) => a.name);
 }
 

@@ -21,6 +21,7 @@ import { equityOf } from './equity.ts';
 import { monthsIn } from './events.ts';
 import { fairYardstick, gapAgainst } from './gap.ts';
 import { gapKinds } from './gapKinds.ts';
+import { homeAuthority } from './homeAuthority.ts';
 import {
   completeIn,
   leftOutBecause,
@@ -180,6 +181,7 @@ function authorityRows(dataset: Dataset, table: AreaTable): AuthorityRow[] {
 }
 
 function countedServices(
+  dataset: Dataset,
   question: Question,
   base: Reading,
   programmes: readonly Programme[],
@@ -199,6 +201,7 @@ function countedServices(
         placesUsed: counted?.total ?? Number.NaN,
         leftOut: why,
         planned: touched.has(service.id),
+        authority: homeAuthority(dataset, service),
       };
     });
 }
@@ -272,7 +275,7 @@ export function analyse(dataset: Dataset, question: Question): Workings {
     authorities: authorityRows(dataset, now.table),
     tiers: tierReadings(dataset, planned.inventory),
     programmes: programmeReadings(dataset, planned.inventory),
-    services: countedServices(question, planned, programmes),
+    services: countedServices(dataset, question, planned, programmes),
     series: monthSeries(dataset, question.level, chosen),
     headline: now.headline,
     yardstick,
