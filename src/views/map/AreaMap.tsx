@@ -1,14 +1,15 @@
 // The map of one answer: SVG first, WebGL when it arrives; names, sites, tooltip, keyboard and legend over both.
-import { type Signal, useComputed, useSignal } from '@preact/signals';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Topology } from 'topojson-specification';
-import type { Answer, CountedService } from '../../domain/answer.ts';
+import type { Answer, AreaTable, CountedService } from '../../domain/answer.ts';
 import type { Level } from '../../domain/area.ts';
 import { namedFigureOf } from '../../encode/figure.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
-import { type Point, readGeometry } from './geometry.ts';
-import { listenToSvg } from './gestures.ts';
+import { type Geometry, type Point, readGeometry } from './geometry.ts';
+import { type Hits, listenToSvg } from './gestures.ts';
 import { Legend, LegendStrip } from './Legend.tsx';
 import { MapOverlay } from './MapOverlay.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
@@ -20,8 +21,8 @@ import { ScaleBar, ZoomControls } from './ZoomControls.tsx';
 
 export interface AreaMapProps {
   readonly answer: Answer;
-  /** Boundaries of the answer's level; the object named `object` holds the areas, their ids are GSS codes. */
-  readonly topology: Topology;
+  /** Boundaries of the level, null until they are loaded; `object` names the areas in it, their ids are GSS codes. */
+  readonly topology: Topology | null;
   readonly object?: string;
   readonly painting: Painting;
   readonly hovered: Signal<string | null>;
@@ -37,27 +38,34 @@ export interface AreaMapProps {
 }
 
 const NARROW = 560;
+/** Room kept around the legend, in pixels. */
+const MARGIN = 24;
+const KEYS =
+  'Arrow keys move between areas, Page Down and Page Up go through all of them, Enter selects, Escape clears.';
 
-export function AreaMap(props: AreaMapProps) {
-  const { answer, topology, painting, hovered, selected, onSelect, onHover, sites, level, plain } = props;
-  const object = props.object ?? level;
-  const surface = useRef<HTMLDivElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
-  const view = useMemo(() => new MapView(), []);
-  const pointer = useSignal<Point | null>(null);
+/** Boundaries are read once for as long as they are held. An area's authority never changes within a release. */
+const read = new WeakMap<Topology, Map<string, Geometry>>();
 
-  const { code, authorityCode, authority } = answer.areas;
-  const geometry = useMemo(() => {
-    const authorities = new Map(code.map((c, i) => [c, authorityCode[i]]));
-    return readGeometry(topology, object, (c) => authorities.get(c));
-  }, [topology, object, code, authorityCode]);
-  const authorityName = useMemo(() => {
-    const names = new Map(authorityCode.map((c, i) => [c, authority[i]]));
-    return (c: string) => names.get(c) ?? c;
-  }, [authorityCode, authority]);
+function geometryOf(topology: Topology, object: string, areas: AreaTable): Geometry {
+  const held = read.get(topology) ?? new Map<string, Geometry>();
+  read.set(topology, held);
+  let geometry = held.get(object);
+  if (!geometry) {
+    const authorities = new Map(areas.code.map((c, i) => [c, areas.authorityCode[i]]));
+    geometry = readGeometry(topology, object, (c) => authorities.get(c));
+    held.set(object, geometry);
+  }
+  return geometry;
+}
 
-  const narrow = useComputed(() => view.size.value.width < NARROW);
-
+/** The camera keeps pace with the size of its frame, the legend, and the areas shown. */
+function useFrame(
+  view: MapView,
+  frame: RefObject<HTMLElement | null>,
+  surface: RefObject<HTMLElement | null>,
+  key: unknown,
+) {
+  // Measured again whenever the legend may have changed
   useLayoutEffect(() => {
     const element = surface.current;
     if (!element) return;
@@ -65,82 +73,120 @@ export function AreaMap(props: AreaMapProps) {
       view.size.value = { width: element.clientWidth, height: element.clientHeight };
       const legend = frame.current?.querySelector<HTMLElement>('.legend');
       view.legend.value = legend
-        ? { width: legend.offsetWidth + 24, height: legend.offsetHeight + 24 }
+        ? { width: legend.offsetWidth + MARGIN, height: legend.offsetHeight + MARGIN }
         : null;
       view.settle();
     };
-    view.geometry.value = geometry;
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
-  }, [geometry, view]);
+  }, [view, key]);
+}
 
-  const over = useCallback(
-    (c: string | null, at: Point | null) => {
-      pointer.value = at;
-      if (hovered.peek() !== c) onHover(c);
-    },
-    [hovered, onHover, pointer],
+/** Says aloud the area that a key has reached. */
+function Announcer({ answer, painting, spoken, selected }: AnnouncerProps) {
+  const row = spoken.value === null ? -1 : answer.areas.code.indexOf(spoken.value);
+  const text = row < 0 ? '' : namedFigureOf(answer, painting, row);
+  return (
+    <p class="visually-hidden" aria-live="polite">
+      {text && selected.includes(answer.areas.code[row]) ? `${text}, selected` : text}
+    </p>
   );
-  const click = useCallback((c: string | null, add: boolean) => onSelect(c, add), [onSelect]);
+}
 
-  const gl = useWebGl({ surface, view, geometry, painting, over, click, wanted: !plain });
+interface AnnouncerProps {
+  readonly answer: Answer;
+  readonly painting: Painting;
+  readonly spoken: ReadonlySignal<string | null>;
+  readonly selected: readonly string[];
+}
+
+export function AreaMap(props: AreaMapProps) {
+  const { answer, topology, painting, hovered, selected, sites, level, plain } = props;
+  const object = props.object ?? (level === 'ward' ? 'wards' : 'lsoas');
+  const surface = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const glHost = useRef<HTMLDivElement>(null);
+  const view = useMemo(() => new MapView(), []);
+  const pointer = useSignal<Point | null>(null);
+  const { areas } = answer;
+  const newest = useRef(props);
+  newest.current = props;
+
+  const geometry = topology && geometryOf(topology, object, areas);
+  // Set while drawing, because the first picture already needs it; the signal ignores what is the same.
+  view.geometry.value = geometry;
+  const authorityName = useMemo(() => {
+    const names = new Map(areas.authorityCode.map((c, i) => [c, areas.authority[i]]));
+    return (c: string) => names.get(c) ?? c;
+  }, [areas]);
+  const narrow = useComputed(() => view.size.value.width < NARROW);
+  const moved = useComputed(() => !view.atHome.value);
+  useFrame(view, frame, surface, `${geometry?.key} ${painting.show} ${narrow.value}`);
+
+  const hits = useMemo<Hits>(
+    () => ({
+      over(code, at) {
+        pointer.value = at;
+        if (newest.current.hovered.peek() !== code) newest.current.onHover(code);
+      },
+      click: (code, add) => newest.current.onSelect(code, add),
+    }),
+    [pointer],
+  );
+  const gl = useWebGl({ host: glHost, view, geometry, painting, hits, wanted: !plain });
   const drawn = gl.mode.value;
-
   useEffect(() => {
     if (drawn === 'gl' || !surface.current) return;
-    return listenToSvg(surface.current, view, { over, click });
-  }, [drawn, view, over, click]);
+    return listenToSvg(surface.current, view, hits);
+  }, [drawn, view, hits]);
 
-  const keys = useMapKeys({ geometry, answer, view, hovered, selected, onSelect, onHover, pointer });
-  const spoken = useComputed(() => {
-    const c = keys.spoken.value;
-    const row = c === null ? -1 : code.indexOf(c);
-    if (row < 0) return '';
-    return `${namedFigureOf(answer, painting, row)}${selected.includes(code[row]) ? ', selected' : ''}`;
-  });
-  const moving = useComputed(() => !view.atHome.value);
-
+  const keys = useMapKeys({ ...props, geometry, view, pointer });
+  const name = props.label ?? painting.legend.title;
+  const size = `${areas.code.length.toLocaleString('en-GB')} ${levelNoun(level)}`;
   return (
-    <div class={`area-map ${plain ? 'plain' : ''}`} ref={frame}>
+    <div class={plain ? 'area-map plain' : 'area-map'} ref={frame}>
       <div class="map-frame">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a map walked with the arrow keys has to take the focus */}
         <div
           ref={surface}
           class="map-surface"
           data-drawn={drawn}
-          data-moved={moving.value}
+          data-moved={moved.value}
           role="application"
           aria-roledescription="map"
-          aria-label={`${props.label ?? painting.legend.title}. Map of ${code.length.toLocaleString('en-GB')} ${levelNoun(level)}. Arrow keys move between areas, Page Down and Page Up go through all of them, Enter selects, Escape clears.`}
+          aria-label={`${name}. Map of ${size}. ${KEYS}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a map walked with the arrow keys has to take the focus
           tabIndex={0}
           onKeyDown={keys.onKeyDown}
           onFocus={keys.onFocus}
           onBlur={keys.onBlur}
           onPointerDown={gl.touched}
         >
-          {drawn !== 'gl' && <SvgMap geometry={geometry} painting={painting} view={view} />}
-          <MapOverlay
+          {!plain && <div ref={glHost} class="gl-map" />}
+          {geometry && drawn !== 'gl' && <SvgMap geometry={geometry} painting={painting} view={view} />}
+          {geometry && (
+            <MapOverlay
+              geometry={geometry}
+              view={view}
+              marked={hovered}
+              selected={selected}
+              sites={sites}
+              authorityName={authorityName}
+            />
+          )}
+        </div>
+        <Announcer answer={answer} painting={painting} spoken={keys.spoken} selected={selected} />
+        {geometry && (
+          <MapTooltip
+            answer={answer}
+            painting={painting}
             geometry={geometry}
             view={view}
             marked={hovered}
-            selected={selected}
-            sites={sites}
-            authorityName={authorityName}
+            pointer={pointer}
           />
-        </div>
-        <p class="visually-hidden" aria-live="polite">
-          {spoken}
-        </p>
-        <MapTooltip
-          answer={answer}
-          painting={painting}
-          geometry={geometry}
-          view={view}
-          marked={hovered}
-          pointer={pointer}
-        />
+        )}
         {!plain && <ZoomControls view={view} before={gl.touched} />}
         {!plain && !narrow.value && <Legend painting={painting} sites={sites} />}
         {!plain && (

@@ -83,7 +83,7 @@ function Names({ geometry, view, sites, authorityName }: Omit<Props, 'marked' | 
   const fontSize = small.value ? 12 : 13;
   const { width, height } = view.size.value;
   const home = view.atHome.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is read as it stands at each half step of zoom
+  // The camera is read as it stands at each half step of zoom
   const labels = useMemo(() => {
     const camera = view.camera.peek();
     const size = { width, height };

@@ -7,7 +7,7 @@ import type { MapView } from './mapView.ts';
 import { along, type Heading, step } from './walk.ts';
 
 interface Wishes {
-  readonly geometry: Geometry;
+  readonly geometry: Geometry | null;
   readonly answer: Answer;
   readonly view: MapView;
   readonly hovered: Signal<string | null>;
@@ -30,6 +30,7 @@ export function useMapKeys(wishes: Wishes) {
   const spoken = useSignal<string | null>(null);
   /** By authority, then by name, as a reader would read them out. */
   const order = useMemo(() => {
+    if (!geometry) return [];
     const { code, name, authority } = answer.areas;
     return code
       .map((c, i) => ({ at: geometry.indexOf.get(c) ?? -1, key: `${authority[i]} ${name[i]}` }))
@@ -39,7 +40,7 @@ export function useMapKeys(wishes: Wishes) {
   }, [answer.areas, geometry]);
 
   const reach = (index: number) => {
-    const shape = geometry.shapes[index];
+    const shape = geometry?.shapes[index];
     if (!shape) return;
     pointer.value = null;
     spoken.value = shape.code;
@@ -48,6 +49,7 @@ export function useMapKeys(wishes: Wishes) {
   };
   /** Where walking starts: the area last reached, the selected one, the one with the largest gap. */
   const start = () => {
+    if (!geometry) return -1;
     const known = [spoken.value, selected[0]].find((c) => c && geometry.indexOf.has(c));
     if (known) return geometry.indexOf.get(known) ?? 0;
     const first = answer.areas.rank.indexOf(1);
@@ -64,7 +66,7 @@ export function useMapKeys(wishes: Wishes) {
       if (spoken.value !== null && hovered.value === spoken.value) onHover(null);
     },
     onKeyDown: (e: KeyboardEvent) => {
-      if (e.ctrlKey || e.metaKey || e.altKey) return;
+      if (!geometry || e.ctrlKey || e.metaKey || e.altKey) return;
       const heading = HEADINGS[e.key];
       const from = start();
       if (heading) {

@@ -1,0 +1,262 @@
+// The map in WebGL: the same picture as the SVG, from MapLibre, with no request to anywhere. Loaded when it is wanted.
+import { type GeoJSONSource, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { NOT_KNOWN_CLASS, type Painting } from '../../encode/painting.ts';
+import { type Camera, toScale, toZoom } from './camera.ts';
+import { resolveColours, watchTheme } from './colours.ts';
+import { fromWorld, type Geometry, toWorld } from './geometry.ts';
+import type { Hits } from './gestures.ts';
+import type { Driver, MapView } from './mapView.ts';
+import 'maplibre-gl/dist/maplibre-gl.css';
+
+setWorkerUrl(workerUrl);
+
+export interface GlEvents {
+  /** The present geometry stands on the screen. */
+  ready(): void;
+  /** It does not, for now: other areas are being read in. */
+  waiting(): void;
+  lost(): void;
+}
+
+const AREAS = 'areas';
+const HATCH = 'hatch';
+const LINES = ['--map-border', '--map-line'];
+const EASE = 220;
+
+function styleOf(geometry: Geometry): StyleSpecification {
+  const line = (data: GeoJSON.MultiLineString) => ({
+    type: 'geojson' as const,
+    data: { type: 'Feature' as const, properties: {}, geometry: data },
+    tolerance: 0,
+  });
+  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  return {
+    version: 8,
+    sources: {
+      [AREAS]: { type: 'geojson', data: geometry.geojson, promoteId: 'code', tolerance: 0 },
+      light: line(geometry.lightLines),
+      heavy: line(geometry.heavyLines),
+    },
+    layers: [
+      {
+        id: AREAS,
+        type: 'fill',
+        source: AREAS,
+        paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], 'rgba(0,0,0,0)'] },
+      },
+      {
+        id: HATCH,
+        type: 'fill',
+        source: AREAS,
+        paint: {
+          'fill-pattern': HATCH,
+          'fill-opacity': ['case', ['boolean', ['feature-state', 'hatched'], false], 1, 0],
+        },
+      },
+      { id: 'light', type: 'line', source: 'light', layout: round, paint: { 'line-width': 0.7 } },
+      { id: 'heavy', type: 'line', source: 'heavy', layout: round, paint: { 'line-width': 1.4 } },
+    ],
+  };
+}
+
+const TILE = 16;
+
+/** Diagonal lines that meet at the tile's edges. */
+function hatchImage(ground: string, ink: string): ImageData {
+  const canvas = document.createElement('canvas');
+  canvas.width = TILE;
+  canvas.height = TILE;
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, TILE, TILE);
+  pen.strokeStyle = ink;
+  pen.lineWidth = 3;
+  pen.beginPath();
+  for (const shift of [-TILE, 0, TILE]) {
+    pen.moveTo(shift - 2, TILE + 2);
+    pen.lineTo(shift + TILE + 2, -2);
+  }
+  pen.stroke();
+  return pen.getImageData(0, 0, TILE, TILE);
+}
+
+export class GlMap implements Driver {
+  readonly map: MapLibreMap;
+  private readonly view: MapView;
+  private readonly host: HTMLElement;
+  private readonly events: GlEvents;
+  private geometry: Geometry;
+  private painting: Painting;
+  private isReady = false;
+  private contextLost = false;
+  private readonly endings: (() => void)[] = [];
+
+  /** Throws where the browser gives no WebGL 2. */
+  constructor(
+    host: HTMLElement,
+    view: MapView,
+    geometry: Geometry,
+    painting: Painting,
+    hits: Hits,
+    events: GlEvents,
+  ) {
+    this.host = host;
+    this.view = view;
+    this.geometry = geometry;
+    this.painting = painting;
+    this.events = events;
+    const { center, zoom } = this.place(view.camera.value);
+    this.map = new MapLibreMap({
+      container: host,
+      style: styleOf(geometry),
+      center,
+      zoom,
+      minZoom: 4,
+      maxZoom: 17,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      keyboard: false,
+      boxZoom: false,
+      doubleClickZoom: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      // On a touch screen one finger scrolls the page and two move the map.
+      cooperativeGestures: matchMedia('(pointer: coarse)').matches,
+      canvasContextAttributes: { antialias: true },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.getCanvas().tabIndex = -1;
+    this.map.getCanvas().setAttribute('aria-hidden', 'true');
+    this.listen(hits);
+  }
+
+  private listen(hits: Hits): void {
+    const { map, view } = this;
+    map.on('style.load', () => this.colour());
+    map.on('idle', () => this.check());
+    map.on('move', (e) => {
+      if (this.isReady) view.follow(this.camera(), Boolean(e.originalEvent));
+    });
+    map.on('webglcontextlost', () => {
+      this.contextLost = true;
+      this.stopDriving();
+      this.events.lost();
+    });
+    map.on('webglcontextrestored', () => {
+      this.contextLost = false;
+      // Feature state and images are lost with the context, and nothing says so.
+      this.colour();
+    });
+    const codeAt = (point: { x: number; y: number }) => {
+      const [top] = map.queryRenderedFeatures([point.x, point.y], { layers: [AREAS] });
+      return (top?.properties?.code as string | undefined) ?? null;
+    };
+    map.on('mousemove', (e) => {
+      const code = codeAt(e.point);
+      map.getCanvas().style.cursor = code ? 'pointer' : '';
+      hits.over(code, e.point);
+    });
+    map.on('mouseout', () => hits.over(null, null));
+    map.on('click', (e) => {
+      const { shiftKey, ctrlKey, metaKey } = e.originalEvent;
+      hits.click(codeAt(e.point), shiftKey || ctrlKey || metaKey);
+    });
+    this.endings.push(
+      watchTheme(() => this.colour()),
+      // Until it is ready the SVG leads and this follows, so that the one can take the other's place unseen.
+      view.camera.subscribe((camera) => {
+        if (!this.isReady) map.jumpTo(this.place(camera));
+      }),
+    );
+  }
+
+  private place({ x, y, scale }: Camera) {
+    const { lon, lat } = fromWorld({ x, y });
+    return { center: [lon, lat] as [number, number], zoom: toZoom(scale) };
+  }
+
+  private camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { ...toWorld(lng, lat), scale: toScale(this.map.getZoom()) };
+  }
+
+  go(camera: Camera, gently: boolean): void {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (gently && !calm) this.map.easeTo({ ...this.place(camera), duration: EASE });
+    else this.map.jumpTo(this.place(camera));
+  }
+
+  /** Codes of the areas that stand on the screen. */
+  renderedCodes(): Set<string> {
+    const seen = this.map.queryRenderedFeatures({ layers: [AREAS] });
+    return new Set(seen.map((f) => String(f.properties.code)));
+  }
+
+  private check(): void {
+    if (this.isReady || this.contextLost) return;
+    const codes = this.renderedCodes();
+    const [first] = codes;
+    if (first === undefined || !this.geometry.indexOf.has(first)) return;
+    this.isReady = true;
+    this.view.driver = this;
+    this.events.ready();
+  }
+
+  private stopDriving(): void {
+    this.isReady = false;
+    if (this.view.driver === this) this.view.driver = null;
+  }
+
+  /** Other areas: the SVG stands in until they are drawn. */
+  show(geometry: Geometry, painting: Painting): void {
+    this.stopDriving();
+    this.events.waiting();
+    this.geometry = geometry;
+    this.painting = painting;
+    const apply = () => {
+      this.map.removeFeatureState({ source: AREAS });
+      const put = (id: string, data: GeoJSON.GeoJSON) =>
+        (this.map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
+      put(AREAS, geometry.geojson);
+      put('light', geometry.lightLines);
+      put('heavy', geometry.heavyLines);
+      this.colour();
+    };
+    if (this.map.isStyleLoaded()) apply();
+    else this.map.once('style.load', apply);
+  }
+
+  paint(painting: Painting): void {
+    this.painting = painting;
+    this.colour();
+  }
+
+  /** The one function that colours the map: every area's state, and the lines and hatch of the theme. */
+  private colour(): void {
+    const { map, painting } = this;
+    if (this.contextLost || !map.getSource(AREAS)) return;
+    const names = [...LINES, '--hatch-ground', '--hatch-line', ...painting.classes.map((c) => c.colour)];
+    const colours = resolveColours(this.host, names);
+    const of = (name: string) => colours.get(name) ?? '#000';
+    const image = hatchImage(of('--hatch-ground'), of('--hatch-line'));
+    if (map.hasImage(HATCH)) map.updateImage(HATCH, image);
+    else map.addImage(HATCH, image, { pixelRatio: 2 });
+    map.setPaintProperty('light', 'line-color', of('--map-line'));
+    map.setPaintProperty('heavy', 'line-color', of('--map-border'));
+    painting.code.forEach((id, i) => {
+      const k = painting.classOf[i];
+      const hatched = k === NOT_KNOWN_CLASS;
+      const colour = hatched ? of('--hatch-ground') : of(painting.classes[k].colour);
+      map.setFeatureState({ source: AREAS, id }, { colour, hatched });
+    });
+  }
+
+  destroy(): void {
+    this.stopDriving();
+    for (const end of this.endings) end();
+    this.map.remove();
+  }
+}
