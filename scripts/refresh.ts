@@ -102,8 +102,8 @@ function reportOf(
   for (const file of counted.files.filter(({ refused }) => refused))
     lines.push(`${file.name}: ${file.refused}.`);
   if (left.notOpened > 0)
-    lines.push(`${left.notOpened} files not opened: their months are whole in the release.`);
-  if (left.passedOver > 0) lines.push(`${left.passedOver} files passed over: no street files.`);
+    lines.push(`${files(left.notOpened)} not opened: their months are whole in the release.`);
+  if (left.passedOver > 0) lines.push(`${files(left.passedOver)} passed over: no street files.`);
   for (const { month, crimes, status, done, why } of refreshed.months)
     lines.push(`${month}: ${crimes} crimes, ${status}, ${done} (${why}).`);
   if (refreshed.months.length === 0)
@@ -114,6 +114,8 @@ function reportOf(
     lines.push(`The series joins at ${month}: records are located in another way before and from there on.`);
   return lines;
 }
+
+const files = (n: number) => (n === 1 ? '1 file' : `${n} files`);
 
 function cacheFolder(): string {
   const base =
