@@ -19,7 +19,8 @@ export function falseDiscovery(p: ArrayLike<number>): Float64Array {
   let least = 1;
   for (let rank = tested.length; rank >= 1; rank--) {
     const i = tested[rank - 1];
-    least = Math.min(least, (p[i] * tested.length) / rank);
+    // The quotient first: it is 1 or more, so that no rounding takes the adjusted p below p itself.
+    least = Math.min(least, p[i] * (tested.length / rank));
     adjusted[i] = least;
   }
   return adjusted;

@@ -34,9 +34,10 @@ export function localMoran(values: ArrayLike<number>, weights: SpatialWeights): 
   const factor = z.map((own) => (Math.abs(own) <= scale * TIE ? 0 : own / m2));
   const variance = lag.variance.map((spread, i) => factor[i] ** 2 * spread);
   const score = lag.z.map((standard, i) => (factor[i] === 0 ? Number.NaN : Math.sign(z[i]) * standard));
+  // Adding zero turns −0 into 0, which an island of low value would otherwise have.
   return {
-    statistic: lag.statistic.map((observed, i) => factor[i] * observed),
-    expected: lag.expected.map((mean, i) => factor[i] * mean),
+    statistic: lag.statistic.map((observed, i) => factor[i] * observed + 0),
+    expected: lag.expected.map((mean, i) => factor[i] * mean + 0),
     variance,
     z: score,
     p: score.map(normalTwoSided),
