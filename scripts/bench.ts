@@ -34,8 +34,8 @@ interface Measured {
 
 const milliseconds = (value: number): number => Math.round(value * 1000) / 1000;
 
-function measure(kernel: Kernel): Measured {
-  const run = kernel.prepare();
+async function measure(kernel: Kernel): Promise<Measured> {
+  const run = await kernel.prepare();
   let result: unknown;
   const timed = (): number => {
     const started = performance.now();
@@ -114,13 +114,15 @@ function table(measured: readonly Measured[]): string {
     .join('\n');
 }
 
-export function main(args: readonly string[]): void {
+export async function main(args: readonly string[]): Promise<void> {
   try {
     if (args.includes('--help')) return void process.stdout.write(HELP);
     const flags = readFlags(args, ['only', 'n', 'index'], ['json']);
     const index = flags.get('index');
-    if (index !== undefined)
-      return void process.stdout.write(JSON.stringify(measure(KERNELS[Number(index)])));
+    if (index !== undefined) {
+      process.stdout.write(JSON.stringify(await measure(KERNELS[Number(index)])));
+      return;
+    }
     const chosen = [...KERNELS.keys()].filter(
       (k) =>
         KERNELS[k].kernel.includes(flags.get('only') ?? '') &&

@@ -10,7 +10,7 @@ export interface Kernel {
   readonly target?: number;
   readonly cold?: boolean;
   /** Makes the input, untimed, and gives back what is timed. What a run returns may hold figures for the report. */
-  prepare(): () => unknown;
+  prepare(): (() => unknown) | Promise<() => unknown>;
   /** Figures of a run's result worth reporting, such as a certified gap. */
   report?(result: unknown): Readonly<Record<string, number>>;
 }
