@@ -87,7 +87,11 @@ export function edgeGrid(areas: number, edges: Edges): EdgeGrid {
     const endRow = rowOf(highY + hairY);
     const fromColumn = columnOf(minX - hairX);
     const toColumn = columnOf(maxX + hairX);
-    if (fromColumn === toColumn || firstRow === endRow) {
+    if (fromColumn === toColumn && firstRow === endRow) {
+      list(firstRow * columns + fromColumn, edge, a);
+      return;
+    }
+    if (fromColumn === toColumn || firstRow === endRow || lowY === highY) {
       for (let row = firstRow; row <= endRow; row++) {
         for (let column = fromColumn; column <= toColumn; column++) list(row * columns + column, edge, a);
       }
@@ -103,26 +107,25 @@ export function edgeGrid(areas: number, edges: Edges): EdgeGrid {
     }
   };
 
-  /** Notes, for each row whose reference height the edge passes, from which reference point on it lies to the left. */
+  /** Notes, for each row whose reference height the edge passes, the first reference point right of it. */
   const flipRows = (edge: number): void => {
     const lowX = ends[4 * edge];
     const lowY = ends[4 * edge + 1];
     const highX = ends[4 * edge + 2];
     const highY = ends[4 * edge + 3];
-    for (let row = rowOf(lowY); row <= lastRow; row++) {
+    const endRow = rowOf(highY);
+    for (let row = rowOf(lowY); row <= endRow; row++) {
       const y = bottom + (row + UP) / perY;
-      if (y < lowY) continue;
-      if (y >= highY) break;
+      if (y < lowY || y >= highY) continue;
       const crossing = lowX + ((y - lowY) / (highY - lowY)) * (highX - lowX);
       let column = columnOf(crossing);
-      while (column > 0 && isRight(column - 1, y)) column--;
-      while (column < columns && !isRight(column, y)) column++;
+      // Rounding may put the crossing a column off; where exactly, the exact test says.
+      while (column > 0 && side(lowX, lowY, highX, highY, referenceX(column - 1), y) <= 0) column--;
+      while (column < columns && side(lowX, lowY, highX, highY, referenceX(column), y) > 0) column++;
       if (column < columns) flips[row * columns + column] ^= 1;
     }
-    function isRight(column: number, y: number): boolean {
-      return side(lowX, lowY, highX, highY, left + (column + ACROSS) / perX, y) <= 0;
-    }
   };
+  const referenceX = (column: number): number => left + (column + ACROSS) / perX;
 
   /** Walks the rows of an area's box: cells without an edge of it are wholly in or out; the others learn of their reference point. */
   const fillInside = (a: number): void => {
