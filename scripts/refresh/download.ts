@@ -1,17 +1,7 @@
 // Downloads a large file so that a broken connection, or a second run, goes on where the first one stopped.
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { SourceFault } from '../release/fault.ts';
 
 export interface DownloadOptions {
@@ -72,12 +62,17 @@ async function fetchOn(address: string, path: string, options: DownloadOptions):
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
   const total = (going ? have : 0) + length;
   let bytes = going ? have : 0;
-  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-  body.on('data', (piece: Uint8Array) => {
-    bytes += piece.length;
-    options.progress(bytes, total);
-  });
-  await pipeline(body, createWriteStream(part, { flags: going ? 'a' : 'w' }));
+  const file = await open(part, going ? 'a' : 'w');
+  try {
+    // Piece by piece: what has arrived is on disk before the connection can break.
+    for await (const piece of response.body) {
+      await file.write(piece);
+      bytes += piece.length;
+      options.progress(bytes, total);
+    }
+  } finally {
+    await file.close();
+  }
   if (!Number.isNaN(total) && sizeOf(part) !== total) throw new Error('the connection ended early');
 }
 
