@@ -7,21 +7,36 @@
  * RangeError, naming the position, for a p outside [0, 1]. Source: Benjamini & Hochberg 1995.
  */
 export function falseDiscovery(p: ArrayLike<number>): Float64Array {
-  const adjusted = new Float64Array(p.length).fill(Number.NaN);
-  const tested: number[] = [];
+  const tested = Float64Array.from(p);
+  let m = 0;
   for (let i = 0; i < p.length; i++) {
     if (Number.isNaN(p[i])) continue;
     if (!(p[i] >= 0 && p[i] <= 1))
       throw new RangeError(`The p of area ${i} is ${p[i]}; it lies between 0 and 1.`);
-    tested.push(i);
+    tested[m++] = p[i];
   }
-  tested.sort((a, b) => p[a] - p[b]);
+  const sorted = tested.subarray(0, m).sort();
+  const steps = new Float64Array(m);
   let least = 1;
-  for (let rank = tested.length; rank >= 1; rank--) {
-    const i = tested[rank - 1];
+  for (let rank = m; rank >= 1; rank--) {
     // The quotient first: it is 1 or more, so that no rounding takes the adjusted p below p itself.
-    least = Math.min(least, p[i] * (tested.length / rank));
-    adjusted[i] = least;
+    least = Math.min(least, sorted[rank - 1] * (m / rank));
+    steps[rank - 1] = least;
   }
+  const adjusted = new Float64Array(p.length);
+  for (let i = 0; i < p.length; i++)
+    adjusted[i] = Number.isNaN(p[i]) ? Number.NaN : steps[placeOf(p[i], sorted)];
   return adjusted;
+}
+
+/** Where a number first stands in an ascending column that holds it. Equal p share a step, so the first will do. */
+function placeOf(x: number, sorted: Float64Array): number {
+  let left = 0;
+  let right = sorted.length - 1;
+  while (left < right) {
+    const middle = (left + right) >>> 1;
+    if (sorted[middle] < x) left = middle + 1;
+    else right = middle;
+  }
+  return left;
 }

@@ -29,19 +29,20 @@ export type Quadrant = 'high-high' | 'low-low' | 'high-low' | 'low-high' | 'none
 export function localMoran(values: ArrayLike<number>, weights: SpatialWeights): LocalTest {
   const { z, sumSquares, scale } = deviations(values, weights);
   const n = z.length;
-  const lag = conditionalLag(z, sumSquares, scale, weights);
   const m2 = sumSquares / (n - 1);
-  const factor = z.map((own) => (Math.abs(own) <= scale * TIE ? 0 : own / m2));
-  const variance = lag.variance.map((spread, i) => factor[i] ** 2 * spread);
-  const score = lag.z.map((standard, i) => (factor[i] === 0 ? Number.NaN : Math.sign(z[i]) * standard));
-  // Adding zero turns −0 into 0, which an island of low value would otherwise have.
-  return {
-    statistic: lag.statistic.map((observed, i) => factor[i] * observed + 0),
-    expected: lag.expected.map((mean, i) => factor[i] * mean + 0),
-    variance,
-    z: score,
-    p: score.map(normalTwoSided),
-  };
+  // The lag's moments become those of I when multiplied by z_i/m2, which is held.
+  const test = conditionalLag(z, sumSquares, scale, weights);
+  const p = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const factor = Math.abs(z[i]) <= scale * TIE ? 0 : z[i] / m2;
+    // Adding zero turns −0 into 0, which an island of low value would otherwise have.
+    test.statistic[i] = test.statistic[i] * factor + 0;
+    test.expected[i] = test.expected[i] * factor + 0;
+    test.variance[i] *= factor * factor;
+    test.z[i] = factor === 0 ? Number.NaN : test.z[i] * Math.sign(factor);
+    p[i] = normalTwoSided(test.z[i]);
+  }
+  return { ...test, p };
 }
 
 /**
