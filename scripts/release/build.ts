@@ -14,6 +14,7 @@ import { outcomeFiles, serviceFiles, sexFile } from './serviceFiles.ts';
 import { tableFiles } from './tableFiles.ts';
 import { checkTable } from './tableSource.ts';
 import type { Unit } from './units.ts';
+import { otherWardsFile } from './wardHistory.ts';
 import { WEST_MIDLANDS_BOUNDARIES, WEST_MIDLANDS_TABLES } from './westMidlands.ts';
 
 export interface Release {
@@ -39,6 +40,7 @@ export async function buildRelease(unit: Unit, sources: string, tables: HandTabl
     const files: ReleaseFile[] = [
       ...(await areaFiles(database, shapes, report)),
       await lsoaChangeFile(database),
+      await otherWardsFile(database),
       await placeFile(database),
       await ageFile(database, true, ['census', 'people-lsoa', 'lsoa11-lsoa21']),
       ...(await countFiles(database, ['crimes', 'crime-months'])),

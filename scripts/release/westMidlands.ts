@@ -86,6 +86,16 @@ export const WEST_MIDLANDS_TABLES: readonly TableSource[] = [
     columns: { lsoa11_code: 'lsoa', lsoa21_code: 'lsoa', change_code: 'text' },
   },
   {
+    view: 'source_ward_history',
+    file: 'geography/ward_code_history.csv',
+    columns: {
+      ward_code: 'ward',
+      ward_name: 'text',
+      lad_code: 'authority',
+      first_seen_source_year: 'integer',
+    },
+  },
+  {
     view: 'source_partnerships',
     file: 'geography/lookup_lad_csp_pfa.csv',
     columns: { ltla24_code: 'authority', csp24_code: 'text', csp24_name: 'text' },
