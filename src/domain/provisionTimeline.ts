@@ -51,9 +51,9 @@ export interface DateComparison {
 }
 
 export interface ProvisionTimeline {
-  /** Places at the first of the dates' day before, and every change from then on, oldest first. */
+  /** Every day on which the list of services changes, oldest first. */
   readonly dates: readonly ProvisionDate[];
-  /** Services whose start, or end, is not stated: they count on every date that is not excluded by the other. */
+  /** Services whose start, or end, is not stated: nothing but the other date keeps them from counting. */
   readonly withoutStart: number;
   readonly withoutEnd: number;
   readonly comparison: DateComparison | null;

@@ -7,7 +7,8 @@ export type ChoiceKind =
   | 'smoothing'
   | 'catchment'
   | 'decay'
-  | 'standardisation';
+  | 'standardisation'
+  | 'aggregation';
 
 export interface MovedArea {
   readonly code: string;
@@ -43,7 +44,7 @@ export interface RankRange {
 }
 
 export interface Sensitivity {
-  /** What is ranked: the gap, the need where provision is not known, or the need index for the standardisation. */
+  /** What is ranked: the gap, or the need where provision is not known; the need index for its own two choices. */
   readonly ranked: 'gap' | 'need';
   /** An area moves when its rank changes by more than this. */
   readonly threshold: number;

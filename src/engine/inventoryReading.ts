@@ -12,8 +12,8 @@ export function readingDate(question: Question): string {
 }
 
 /** The first and last day a date written as YYYY-MM or YYYY-MM-DD can mean. */
-const firstDayOf = (date: string) => (date.length === 7 ? `${date}-01` : date);
-const lastDayOf = (date: string) => (date.length === 7 ? lastDay(date) : date);
+export const firstDayOf = (date: string) => (date.length === 7 ? `${date}-01` : date);
+export const lastDayOf = (date: string) => (date.length === 7 ? lastDay(date) : date);
 
 /** The programmes a question reads: those named, or all of its tier. */
 export function programmesRead(programmes: readonly Programme[], question: Question): readonly Programme[] {

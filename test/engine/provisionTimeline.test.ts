@@ -1,0 +1,87 @@
+// Provision over time: days are text, places change on them, and two days are held against one yardstick.
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/engine/analyse.ts';
+import {
+  compareDates,
+  dayAfter,
+  provisionDates,
+  provisionTimeline,
+} from '../../src/engine/provisionTimeline.ts';
+import { inventory, service, tinyQuestion, tinyRegion } from './tinyRegion.ts';
+
+const region = tinyRegion({
+  inventories: {
+    documented: inventory([
+      service({ id: 'west', start: '2020-01', end: '2026-06' }),
+      service({
+        id: 'east',
+        place: 'East Hospital',
+        lon: -1.85,
+        capacity: 40,
+        start: '2024-02-15',
+        end: null,
+      }),
+      service({ id: 'mentor', programme: 'mentors', tier: 'primary', start: '2021-01', end: '2022-12' }),
+    ]),
+  },
+});
+
+describe('provision dates', () => {
+  test('a month starts on its first day and ends the day after its last, leap years included', () => {
+    expect(dayAfter('2024-02-28')).toBe('2024-02-29');
+    expect(dayAfter('2025-12-31')).toBe('2026-01-01');
+    expect(() => dayAfter('soon')).toThrow(/"soon" is not a day/);
+  });
+
+  test('only the programmes read are listed, with the known places from each day on', () => {
+    const dates = provisionDates(region, tinyQuestion());
+    expect(dates.map((d) => [d.date, d.places, d.services])).toEqual([
+      ['2020-01-01', 60, 1],
+      ['2024-02-15', 100, 2],
+      ['2026-07-01', 40, 1],
+    ]);
+    expect(dates[2].ends.map((s) => s.id)).toEqual(['west']);
+    expect(provisionTimeline(region, tinyQuestion(), null)).toMatchObject({ withoutStart: 0, withoutEnd: 1 });
+  });
+});
+
+describe('two dates compared', () => {
+  const comparison = compareDates(region, tinyQuestion(), '2026-03-31', '2026-12-31');
+
+  test('targets stay: what ends opens gaps by exactly the places that are gone', () => {
+    expect(comparison.ended.map((s) => s.id)).toEqual(['west']);
+    expect(comparison.started).toEqual([]);
+    expect(comparison.after.totalTarget).toBeCloseTo(comparison.before.totalTarget, 9);
+    expect(comparison.before.totalPlaces - comparison.after.totalPlaces).toBeCloseTo(60, 9);
+    const opened = comparison.authorities.reduce((sum, a) => sum + a.after - a.before, 0);
+    expect(opened).toBeCloseTo(60, 9);
+  });
+
+  test('who falls into gap had its need met before; the west does, and nobody rises', () => {
+    expect(comparison.fallen.length).toBeGreaterThan(0);
+    expect(comparison.risen).toEqual([]);
+    const { areas } = analyse(region, tinyQuestion({ date: '2026-03-31' })).answer;
+    for (const f of comparison.fallen) {
+      expect(areas.gap[areas.code.indexOf(f.code)]).toBe(f.before);
+      expect(f.before).toBeLessThanOrEqual(0);
+      expect(f.after).toBeGreaterThan(0);
+    }
+    expect(comparison.fallen.map((f) => f.authority)).toContain('Westshire');
+  });
+
+  test('read backwards, the same areas rise', () => {
+    const back = compareDates(
+      region,
+      tinyQuestion({ yardstick: { kind: 'norm', places: 0.01 } }),
+      '2026-12-31',
+      '2026-03-31',
+    );
+    const forth = compareDates(
+      region,
+      tinyQuestion({ yardstick: { kind: 'norm', places: 0.01 } }),
+      '2026-03-31',
+      '2026-12-31',
+    );
+    expect(new Set(back.risen.map((r) => r.code))).toEqual(new Set(forth.fallen.map((r) => r.code)));
+  });
+});
