@@ -22,13 +22,14 @@ export function normalCdf(x: number): number {
     const tail = density / fraction;
     return x < 0 ? tail : 1 - tail;
   }
-  let term = x;
-  let sum = x;
-  for (let k = 3; Math.abs(term) > Math.abs(sum) * 1e-17; k += 2) {
-    term *= (x * x) / k;
+  const square = x * x;
+  let term = distance;
+  let sum = distance;
+  for (let k = 3; term > sum * 1e-17; k += 2) {
+    term *= square / k;
     sum += term;
   }
-  return 0.5 + density * sum;
+  return x < 0 ? 0.5 - density * sum : 0.5 + density * sum;
 }
 
 /** Probability of a standard normal at least as far from zero as z, on either side. NaN gives NaN. */

@@ -54,10 +54,12 @@ export function localMoranPermutationP(
   weights: SpatialWeights,
   options?: PermutationOptions,
 ): Float64Array {
-  const { z, scale } = deviations(values, weights);
+  const deviation = deviations(values, weights);
+  const { z, scale } = deviation;
   // z_i is held, so I's two tails are the lag's two tails, exchanged where z_i is negative: two-sided they are one p.
-  const p = twoSidedPseudoP(permuteLags(values, weights, options));
-  for (let i = 0; i < p.length; i++) if (Math.abs(z[i]) <= scale * TIE && !Number.isNaN(p[i])) p[i] = 1;
+  const p = twoSidedPseudoP(permuteLags(deviation, weights, options));
+  const atMean = scale * TIE;
+  for (let i = 0; i < p.length; i++) if (z[i] <= atMean && z[i] >= -atMean && p[i] < 1) p[i] = 1;
   return p;
 }
 

@@ -1,5 +1,5 @@
 // Conditional permutation: how often would chance give an area neighbours as high, or as low, as it has?
-import { deviations } from './deviations.ts';
+import { type Deviations, deviations } from './deviations.ts';
 import { createRandom, type Random } from './random.ts';
 import type { SpatialWeights } from './spatialWeights.ts';
 
@@ -35,11 +35,11 @@ const LARGEST_BLOCK = 4_000_000;
  * once per k, each lag is searched for in them, and the few sequences with i in them are counted anew. The draws of one
  * area are exact and independent; draws of different areas share sequences. Unequal weights: drawn for each area.
  *
- * @param values one per area; failure cases in `deviations`. RangeError also unless R is a whole number of 1 or more.
+ * @param values one per area, or their deviations; failure cases in `deviations`. RangeError also unless R is a whole number of 1 or more.
  * Source: Anselin 1995 for the conditional permutation; METHOD of this project, hot spots, for the shared sequences.
  */
 export function permuteLags(
-  values: ArrayLike<number>,
+  values: ArrayLike<number> | Deviations,
   weights: SpatialWeights,
   options: PermutationOptions = {},
 ): LagTails {
@@ -47,16 +47,14 @@ export function permuteLags(
   if (!(Number.isSafeInteger(permutations) && permutations >= 1)) {
     throw new RangeError(`Permutations must be a whole number of at least 1; got ${permutations}.`);
   }
-  const { z, scale } = deviations(values, weights);
-  const { offsets } = weights.neighbours;
+  const { z, scale } = 'z' in values ? values : deviations(values, weights);
   const n = z.length;
-  const hasLag = new Uint8Array(n);
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    for (let e = offsets[i]; e < offsets[i + 1]; e++) sum += weights.values[e];
-    hasLag[i] = sum > 0 ? 1 : 0;
-  }
-  const tails = { atLeast: new Float64Array(n), atMost: new Float64Array(n), permutations, hasLag };
+  const tails = {
+    atLeast: new Float64Array(n),
+    atMost: new Float64Array(n),
+    permutations,
+    hasLag: new Uint8Array(n),
+  };
   const draw = weights.equalInRows ? countShared : countPerArea;
   draw(z, weights, scale * TIE, createRandom(seed), tails);
   return tails;
@@ -91,8 +89,9 @@ function countShared(
   const high = new Float64Array(n);
   let longest = 0;
   for (let i = 0; i < n; i++) {
-    if (!hasLag[i]) continue;
     const k = offsets[i + 1] - offsets[i];
+    if (k === 0 || weights.values[offsets[i]] === 0) continue;
+    hasLag[i] = 1;
     let sum = 0;
     for (let e = offsets[i]; e < offsets[i + 1]; e++) sum += z[targets[e]];
     degrees[i] = k;
@@ -162,7 +161,6 @@ function countPerArea(
   // Slots stand for the others: slot s is area s below i and area s + 1 from i on, so one deck serves every area.
   const deck = countingUp(n - 1);
   for (let i = 0; i < n; i++) {
-    if (!hasLag[i]) continue;
     const start = offsets[i];
     const k = offsets[i + 1] - start;
     let observed = 0;
@@ -171,6 +169,8 @@ function countPerArea(
       observed += weights.values[e] * z[targets[e]];
       total += weights.values[e];
     }
+    if (total === 0) continue;
+    hasLag[i] = 1;
     const low = observed - total * tie;
     const high = observed + total * tie;
     for (let r = 0; r < permutations; r++) {
@@ -208,7 +208,9 @@ function firstAtLeast(sorted: Float64Array, x: number, from: number, to: number)
 
 /** First position in [from, to) of an ascending column whose number is above x; `to` when there is none. */
 function firstAbove(sorted: Float64Array, x: number, from: number, to: number): number {
-  let left = from;
+  // Most lags tie with no permutation, and then the search is over where it starts.
+  if (from === to || sorted[from] > x) return from;
+  let left = from + 1;
   let right = to;
   while (left < right) {
     const middle = (left + right) >>> 1;
