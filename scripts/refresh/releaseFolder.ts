@@ -6,7 +6,8 @@ import { type DataPackage, dataPackageSchema } from '../../src/data/schema.ts';
 import { SourceFault } from '../release/fault.ts';
 import type { Field } from '../release/fields.ts';
 import type { SourceRecord } from '../release/handTables.ts';
-import { type ReleaseFacts, type ReleaseFile, sealed, sha256 } from '../release/seal.ts';
+import { type ReleaseFacts, type ReleaseFile, sha256 } from '../release/seal.ts';
+import { wholeRelease } from '../release/whole.ts';
 
 export const PACKAGE = 'datapackage.json';
 const SOURCES = 'tables/sources.json';
@@ -51,8 +52,7 @@ export function openRelease(folder: string): OpenRelease {
 
 /** Path → text of the whole release, datapackage.json among them. */
 export function sealRelease(release: OpenRelease): Map<string, string> {
-  const text = sealed(release.files, release.facts, release.sources);
-  return new Map([...release.files.map((file) => [file.path, file.text] as const), [PACKAGE, text]]);
+  return wholeRelease(release.files, release.facts, release.sources);
 }
 
 export function fileOf(release: OpenRelease, path: string): ReleaseFile | undefined {

@@ -9,13 +9,14 @@ import type { HandTables } from './handTables.ts';
 import { lsoaChangeFile } from './lsoaChanges.ts';
 import { squareKilometres } from './polygons.ts';
 import { Report } from './report.ts';
-import { type ReleaseFacts, type ReleaseFile, sealed } from './seal.ts';
+import type { ReleaseFacts, ReleaseFile } from './seal.ts';
 import { outcomeFiles, serviceFiles, sexFile } from './serviceFiles.ts';
 import { tableFiles } from './tableFiles.ts';
 import { checkTable } from './tableSource.ts';
 import type { Unit } from './units.ts';
 import { otherWardsFile } from './wardHistory.ts';
 import { WEST_MIDLANDS_BOUNDARIES, WEST_MIDLANDS_TABLES } from './westMidlands.ts';
+import { wholeRelease } from './whole.ts';
 
 export interface Release {
   /** Path inside the release → text; datapackage.json among them. */
@@ -52,11 +53,7 @@ export async function buildRelease(unit: Unit, sources: string, tables: HandTabl
       ...(await tableFiles(database, tables)),
     ];
     await countPlainSources(database, rows, shapes, report);
-    const text = sealed(files, await factsOf(database, unit), tables.sources);
-    return {
-      files: new Map([...files.map((file) => [file.path, file.text] as const), ['datapackage.json', text]]),
-      report,
-    };
+    return { files: wholeRelease(files, await factsOf(database, unit), tables.sources), report };
   } finally {
     database.close();
   }

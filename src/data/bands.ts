@@ -1,5 +1,7 @@
 // Age bands as a release names them: "0-4", "10", "65+".
-import { type AgeRange, OPEN_END } from '../domain/ages.ts';
+import { type AgeBand, type AgeRange, OPEN_END } from '../domain/ages.ts';
+import { DamagedRelease } from './damage.ts';
+import { decodeMatrix, matrixColumn } from './decode.ts';
 
 /** The ages a band's name stands for, or null where the name is none. */
 export function bandAges(name: string): AgeRange | null {
@@ -18,4 +20,17 @@ export function coversAllAges(bands: readonly AgeRange[]): boolean {
     bands[bands.length - 1].to === OPEN_END &&
     bands.every((band, k) => k === 0 || band.from === bands[k - 1].to + 1)
   );
+}
+
+/** The table of people by age: one row per LSOA, one column per band. */
+export function decodeBands(text: string, file: string, codes: readonly string[]): AgeBand[] {
+  const matrix = decodeMatrix(text, file, codes);
+  const bands = matrix.columns.map((name, column) => {
+    const ages = bandAges(name);
+    if (!ages) throw new DamagedRelease(file, `line 1 has “${name}”, expected an age band`);
+    return { ages, people: matrixColumn(matrix, column) };
+  });
+  if (!coversAllAges(bands.map((band) => band.ages)))
+    throw new DamagedRelease(file, 'its bands do not cover all ages once');
+  return bands;
 }

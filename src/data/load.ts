@@ -1,15 +1,14 @@
 // Loads a release piece by piece: first what the opening question needs, the rest when a question asks for it.
-import type { AgeBand } from '../domain/ages.ts';
 import type { Level } from '../domain/area.ts';
 import type { Dataset, MonthlyCounts } from '../domain/dataset.ts';
 import type { Inventory } from '../domain/intervention.ts';
 import { type Archive, archiveOf, type Read } from './archive.ts';
-import { decodeAreas, decodeAuthorities, decodeShares } from './areas.ts';
-import { bandAges, coversAllAges } from './bands.ts';
 import { type Candidate, type CandidateKind, decodeCandidates } from './candidates.ts';
+import { decodeCounts, unrecordedRows } from './counts.ts';
 import { DamagedRelease } from './damage.ts';
-import { decodeMatrix, matrixColumn, sameHeader } from './decode.ts';
-import { type DataPackage, inventorySchema, measuresSchema, programmesSchema } from './schema.ts';
+import { decodeMatrix, matrixColumn } from './decode.ts';
+import { decodeOpening, OPENING_PATH } from './opening.ts';
+import { type DataPackage, inventorySchema } from './schema.ts';
 import { type Boundaries, decodeTopology } from './topology.ts';
 
 export type { Read } from './archive.ts';
@@ -21,48 +20,17 @@ export interface Needs {
   readonly illustrative?: boolean;
 }
 
-const AGES = 'people/ages.csv';
-
-/** Areas, shares, ages, months, measures, programmes and the documented inventory; no counts, no further columns. */
+/** Areas, shares, ages, months, measures, programmes, the documented inventory, and the counts of the first question. */
 export async function loadCore(read: Read): Promise<Dataset> {
   const archive = archiveOf(read);
-  const [
-    description,
-    authorityText,
-    wardText,
-    lsoaText,
-    shareText,
-    ageText,
-    measures,
-    programmes,
-    documented,
-  ] = await Promise.all([
-    archive.describe(),
-    archive.text('areas/authorities.csv'),
-    archive.text('areas/wards.csv'),
-    archive.text('areas/lsoas.csv'),
-    archive.text('areas/shares.csv'),
-    archive.text(AGES),
-    shaped(archive, 'tables/measures.json', measuresSchema),
-    shaped(archive, 'tables/programmes.json', programmesSchema),
-    shaped(archive, 'inventory/documented.json', inventorySchema),
-  ]);
-  const authorities = decodeAuthorities(authorityText, 'areas/authorities.csv');
-  const wards = decodeAreas(wardText, 'areas/wards.csv', 'ward', authorities);
-  const lsoas = decodeAreas(lsoaText, 'areas/lsoas.csv', 'lsoa', authorities);
+  const [description, packed] = await Promise.all([archive.describe(), archive.json(OPENING_PATH)]);
+  const { documented, ...opening } = decodeOpening(packed, OPENING_PATH, description.months.length);
   return {
+    ...opening,
     release: description.release,
-    authorities,
-    wards,
-    lsoas,
-    shares: decodeShares(shareText, 'areas/shares.csv', lsoas, wards),
-    unrecorded: unrecordedRows(description, lsoas.code),
-    bands: decodeBands(ageText, lsoas.code),
+    unrecorded: unrecordedRows(description.unrecorded, opening.lsoas.code),
     months: description.months,
-    counts: new Map(),
     columns: new Map(),
-    measures,
-    programmes,
     inventories: { documented },
   };
 }
@@ -130,47 +98,16 @@ async function shaped<T>(
   );
 }
 
-function unrecordedRows(description: DataPackage, codes: readonly string[]): number[] {
-  return description.unrecorded.map((code) => {
-    const row = codes.indexOf(code);
-    if (row < 0) throw new DamagedRelease('datapackage.json', `it names the unknown LSOA ${code}`);
-    return row;
-  });
-}
-
-function decodeBands(text: string, codes: readonly string[]): AgeBand[] {
-  const matrix = decodeMatrix(text, AGES, codes);
-  const bands = matrix.columns.map((name, column) => {
-    const ages = bandAges(name);
-    if (!ages) throw new DamagedRelease(AGES, `line 1 has “${name}”, expected an age band`);
-    return { ages, people: matrixColumn(matrix, column) };
-  });
-  if (!coversAllAges(bands.map((band) => band.ages)))
-    throw new DamagedRelease(AGES, 'its bands do not cover all ages once');
-  return bands;
-}
-
 async function loadCounts(archive: Archive, dataset: Dataset, crimeType: string): Promise<MonthlyCounts> {
   const description = await archive.describe();
   const resource = description.resources.find(
     ({ path, title }) => path.startsWith('counts/') && title === crimeType,
   );
   if (!resource) throw new RangeError(`The release has no counts of “${crimeType}”.`);
-  const matrix = decodeMatrix(await archive.text(resource.path), resource.path, dataset.lsoas.code);
-  sameHeader(
-    matrix.columns,
-    dataset.months.map(({ month }) => month),
-    resource.path,
-  );
-  const blank = new Set(dataset.unrecorded);
-  const width = matrix.columns.length;
-  return Uint16Array.from(matrix.values, (value, k) => {
-    const row = Math.floor(k / width);
-    if (Number.isNaN(value) === blank.has(row)) return value;
-    throw new DamagedRelease(
-      resource.path,
-      `line ${row + 2} is ${blank.has(row) ? 'filled' : 'blank'}, which the list of unrecorded LSOAs denies`,
-    );
+  return decodeCounts(await archive.text(resource.path), resource.path, {
+    lsoas: dataset.lsoas.code,
+    months: description.months.map(({ month }) => month),
+    unrecorded: dataset.unrecorded,
   });
 }
 
