@@ -73,9 +73,7 @@ function between(breaks: readonly number[], k: number, text: (v: number) => stri
 function paintGap(answer: Answer, areas: AreaTable): Scheme {
   // A plan is read against what stands today: both pictures keep today's breaks.
   const breaks = symmetricBreaks((answer.before?.areas ?? areas).gap);
-  const digits = digitsOf(breaks);
-  const text = (v: number) => signed(v, digits);
-  const most = (k: number) => decimals(Math.abs(breaks[k]), digits);
+  const most = (k: number) => roundText(Math.abs(breaks[k]));
   const labels = [
     `${most(0)} or more above what need calls for`,
     `${most(1)} to ${most(0)} above what need calls for`,
@@ -93,7 +91,7 @@ function paintGap(answer: Answer, areas: AreaTable): Scheme {
       form: 'steps',
       low: 'more than need calls for',
       high: 'short',
-      ticks: breaks.map(text),
+      ticks: breaks.map((v) => signed(v, digitsOf([v]))),
       comparator:
         answer.question.yardstick.kind === 'norm'
           ? '0: as many as the norm asks for'
@@ -103,26 +101,32 @@ function paintGap(answer: Answer, areas: AreaTable): Scheme {
 }
 
 function paintNeed(answer: Answer, areas: AreaTable): Scheme {
-  const { column, region } = shown(answer, 'need', areas);
+  const { column, region, rising } = shown(answer, 'need', areas);
   const values = column ?? new Float64Array(areas.code.length).fill(Number.NaN);
   const breaks = quantileBreaks(values, 5);
-  const text = (v: number) => decimals(v, digitsOf(breaks));
+  const classes = breaks.length + 1;
   return {
     classOf: classify(values, breaks),
-    classes: Array.from({ length: breaks.length + 1 }, (_, k) => ({
-      colour: `--need-${spread(k, breaks.length + 1, 5)}`,
+    classes: Array.from({ length: classes }, (_, k) => ({
+      // Where more of the measure means less need, the dark end stands at the low figures.
+      colour: `--need-${spread(rising ? k : classes - 1 - k, classes, 5)}`,
       letter: '',
-      label: between(breaks, k, text),
+      label: between(breaks, k, roundText),
     })),
     breaks,
     legend: {
       form: 'steps',
-      low: 'less need',
-      high: 'more need',
-      ticks: breaks.map(text),
+      low: rising ? 'less need' : 'more need',
+      high: rising ? 'more need' : 'less need',
+      ticks: breaks.map(roundText),
       comparator: Number.isNaN(region) ? '' : `Region ${rate(region)}`,
     },
   };
+}
+
+/** A round number with the decimals it needs. */
+function roundText(value: number): string {
+  return decimals(value, digitsOf([value]));
 }
 
 /** Fewer classes than colours still run from the lightest to the darkest. */
@@ -134,14 +138,13 @@ function paintProvision(answer: Answer, areas: AreaTable): Scheme {
   const base = (answer.before?.areas ?? areas).access;
   const positive = base.filter((v) => v > 0);
   const breaks = quantileBreaks(positive, 5);
-  const text = (v: number) => decimals(v, digitsOf(breaks));
   const classOf = Uint8Array.from(areas.access, (v) =>
     Number.isNaN(v) ? NOT_KNOWN_CLASS : v === 0 ? 0 : 1 + classAt(breaks, v),
   );
   const some = Array.from({ length: breaks.length + 1 }, (_, k) => ({
     colour: `--provision-${spread(k, breaks.length + 1, 5)}`,
     letter: '',
-    label: k === 0 && breaks.length ? `some, below ${text(breaks[0])}` : between(breaks, k, text),
+    label: k === 0 && breaks.length ? `some, below ${roundText(breaks[0])}` : between(breaks, k, roundText),
   }));
   const { region } = shown(answer, 'provision', areas);
   return {
@@ -152,7 +155,7 @@ function paintProvision(answer: Answer, areas: AreaTable): Scheme {
       form: 'steps',
       low: 'none within reach',
       high: 'more provision',
-      ticks: ['0', ...breaks.map(text)],
+      ticks: ['0', ...breaks.map(roundText)],
       comparator: Number.isNaN(region) ? '' : `Region ${rate(region)}`,
     },
   };
@@ -176,8 +179,8 @@ function paintClass(areas: AreaTable): Scheme {
     breaks: [],
     legend: {
       form: 'grid',
-      low: 'low',
-      high: 'high',
+      low: '',
+      high: '',
       ticks: [],
       comparator: 'First letter need, second provision: low, middle or high third',
     },

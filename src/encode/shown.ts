@@ -11,6 +11,8 @@ export interface Shown {
   readonly column: Column | null;
   /** The region's figure in the same unit, NaN where there is none. */
   readonly region: number;
+  /** Whether more of it means more need; false only for a measure whose direction is the other way. */
+  readonly rising: boolean;
   /** Decimals that a single figure is told with. */
   readonly digits: number;
 }
@@ -31,6 +33,7 @@ function shownNeed(answer: Answer, areas: AreaTable): Shown {
       unit: one.unit,
       column: one.value,
       region: one.region,
+      rising: one.measure.direction === 1,
       digits: 1,
     };
   }
@@ -39,6 +42,7 @@ function shownNeed(answer: Answer, areas: AreaTable): Shown {
     unit: INDEX_UNIT[answer.question.standardise],
     column: areas.needIndex,
     region: Number.NaN,
+    rising: true,
     digits: 1,
   };
 }
@@ -54,6 +58,7 @@ export function shown(answer: Answer, show: Show, areas: AreaTable = answer.area
       unit: `places a year per 1,000 ${peopleAged(question.ages)}`,
       column: areas.access,
       region: eligible > 0 ? (1000 * headline.totalPlaces) / eligible : Number.NaN,
+      rising: true,
       digits: 1,
     };
   }
@@ -63,11 +68,19 @@ export function shown(answer: Answer, show: Show, areas: AreaTable = answer.area
       unit: 'places a year',
       column: areas.gap,
       region: Number.NaN,
+      rising: true,
       digits: 1,
     };
   }
   if (show === 'class') {
-    return { title: 'Need and provision, in thirds', unit: '', column: null, region: Number.NaN, digits: 0 };
+    return {
+      title: 'Need and provision, in thirds',
+      unit: '',
+      column: null,
+      region: Number.NaN,
+      rising: true,
+      digits: 0,
+    };
   }
   const of = answer.question.hotspots.of;
   const measure = answer.measures.find((m) => m.measure.id === of);
@@ -76,6 +89,7 @@ export function shown(answer: Answer, show: Show, areas: AreaTable = answer.area
     unit: capital(answer.hotspots?.statistic === 'local-moran' ? 'local Moran’s I' : 'Getis and Ord’s Gi*'),
     column: null,
     region: Number.NaN,
+    rising: true,
     digits: 0,
   };
 }

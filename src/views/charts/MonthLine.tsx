@@ -14,8 +14,8 @@ export interface MonthLineProps {
   readonly height?: number;
 }
 
-const SIDE = 30;
-const TOP = 12;
+const SIDE = 4;
+const TOP = 18;
 const FOOT = 4;
 
 interface Place {
@@ -111,11 +111,7 @@ export function MonthLine(props: MonthLineProps) {
       {ends.map((p, k) => (
         <g key={p.month}>
           <circle class="end" cx={x(p.month)} cy={y(p.value)} r="2.5" />
-          <text
-            class={k === 0 && ends.length > 1 ? 'first' : 'last'}
-            x={x(p.month) + (k === 0 && ends.length > 1 ? -6 : 6)}
-            y={y(p.value)}
-          >
+          <text class={k === 0 && ends.length > 1 ? 'first' : 'last'} x={x(p.month)} y={y(p.value) - 7}>
             {figure(p.value)}
           </text>
         </g>

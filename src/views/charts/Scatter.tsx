@@ -5,7 +5,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { namedFigureOf } from '../../encode/figure.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
-import { placeWords } from './quadrantWords.ts';
+import { type Corner, cornersOf, placeAlong, placeWords, type Spot } from './quadrantWords.ts';
 import { type Dot, type Frame, planScatter, type ScatterPlan } from './scatterPoints.ts';
 
 export interface ScatterProps {
@@ -21,8 +21,9 @@ const WIDTH = 392;
 const HEIGHT = 236;
 const FRAME: Frame = { left: 42, right: WIDTH - 8, top: 10, bottom: HEIGHT - 38 };
 const REACH = 14;
-/** Width of the corner words at 11 px, measured once in the bundled family. */
-const WORDS = { width: 138, height: 13 };
+/** Sizes of the words at 11 px in the bundled family, with a little room. */
+const CORNER = { width: 82, height: 26 };
+const CALLED = { width: 104, height: 13 };
 
 function Axes({ plan }: { plan: ScatterPlan }) {
   return (
@@ -54,37 +55,42 @@ function Axes({ plan }: { plan: ScatterPlan }) {
   );
 }
 
-/** "What need calls for", and words for the two corners that matter. */
+/** "What need calls for" beside its curve, and words for the two corners that matter. */
 function Words({ plan }: { plan: ScatterPlan }) {
-  const high = placeWords(
+  const tall = FRAME.bottom - FRAME.top;
+  // The curve counts as a row of points, so that words keep off it too.
+  const taken: Spot[] = [...plan.dots, ...plan.curve.map(([x, y]) => ({ x, y }))];
+  const place = (corner: Omit<Corner, 'width' | 'height'>, size: typeof CORNER) => {
+    const spot = placeWords({ ...corner, ...size }, taken);
+    taken.push(...cornersOf(spot, size));
+    return spot;
+  };
+  const high = place(
     {
-      at: { x: FRAME.right - WORDS.width, y: FRAME.bottom - WORDS.height - 6 },
-      wanderX: -40,
-      wanderY: -(FRAME.bottom - FRAME.top) * 0.55,
-      ...WORDS,
+      at: { x: FRAME.right - CORNER.width, y: FRAME.bottom - CORNER.height - 4 },
+      wanderX: 0,
+      wanderY: -tall * 0.6,
     },
-    plan.dots,
+    CORNER,
   );
-  const low = placeWords(
-    {
-      at: { x: FRAME.left + 6, y: FRAME.top + 2 },
-      wanderX: 30,
-      wanderY: (FRAME.bottom - FRAME.top) * 0.5,
-      ...WORDS,
-    },
-    plan.dots,
-  );
-  const end = plan.curve[plan.curve.length - 1];
+  const low = place({ at: { x: FRAME.left + 6, y: FRAME.top }, wanderX: 20, wanderY: tall * 0.5 }, CORNER);
+  const called = plan.curve.length > 1 && placeAlong(plan.curve, CALLED, taken, FRAME);
   return (
     <g class="words">
-      <text x={high.x + WORDS.width} y={high.y + 10} text-anchor="end">
-        high need, little provision
+      <text x={FRAME.right} y={high.y + 10} text-anchor="end">
+        <tspan>high need,</tspan>
+        <tspan x={FRAME.right} dy="13">
+          little provision
+        </tspan>
       </text>
       <text x={low.x} y={low.y + 10}>
-        low need, much provision
+        <tspan>low need,</tspan>
+        <tspan x={low.x} dy="13">
+          much provision
+        </tspan>
       </text>
-      {end && (
-        <text class="of-curve" x={end[0] - 6} y={Math.max(FRAME.top + 10, end[1] - 6)} text-anchor="end">
+      {called && (
+        <text class="of-curve" x={called.x} y={called.y + 10}>
           what need calls for
         </text>
       )}

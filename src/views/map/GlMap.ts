@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { NOT_KNOWN_CLASS, type Painting } from '../../encode/painting.ts';
 import { type Camera, toScale, toZoom } from './camera.ts';
 import { resolveColours, watchTheme } from './colours.ts';
-import { fromWorld, type Geometry, toWorld } from './geometry.ts';
+import { CROWD, fromWorld, type Geometry, toWorld } from './geometry.ts';
 import type { Hits } from './gestures.ts';
 import type { Driver, MapView } from './mapView.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -23,6 +23,10 @@ const AREAS = 'areas';
 const HATCH = 'hatch';
 const LINES = ['--map-border', '--map-line'];
 const EASE = 220;
+
+function lightWidth(geometry: Geometry): number {
+  return geometry.shapes.length > CROWD ? 0.35 : 0.7;
+}
 
 function styleOf(geometry: Geometry): StyleSpecification {
   const line = (data: GeoJSON.MultiLineString) => ({
@@ -54,7 +58,13 @@ function styleOf(geometry: Geometry): StyleSpecification {
           'fill-opacity': ['case', ['boolean', ['feature-state', 'hatched'], false], 1, 0],
         },
       },
-      { id: 'light', type: 'line', source: 'light', layout: round, paint: { 'line-width': 0.7 } },
+      {
+        id: 'light',
+        type: 'line',
+        source: 'light',
+        layout: round,
+        paint: { 'line-width': lightWidth(geometry) },
+      },
       { id: 'heavy', type: 'line', source: 'heavy', layout: round, paint: { 'line-width': 1.4 } },
     ],
   };
@@ -223,6 +233,7 @@ export class GlMap implements Driver {
       put(AREAS, geometry.geojson);
       put('light', geometry.lightLines);
       put('heavy', geometry.heavyLines);
+      this.map.setPaintProperty('light', 'line-width', lightWidth(geometry));
       this.colour();
     };
     if (this.map.isStyleLoaded()) apply();

@@ -146,6 +146,13 @@ function Keys({ painting, sites }: { painting: Painting; sites: readonly Counted
 
 export function LegendBody({ painting, sites }: { painting: Painting; sites: readonly CountedService[] }) {
   const { legend } = painting;
+  if (painting.notKnown === painting.classOf.length)
+    return (
+      <>
+        <p class="legend-quiet">Not known for any of these {levelNoun(painting.level)}.</p>
+        <Keys painting={painting} sites={sites} />
+      </>
+    );
   return (
     <>
       {legend.form === 'steps' && (

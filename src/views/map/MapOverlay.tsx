@@ -42,12 +42,13 @@ function Outlines({ geometry, view, marked, selected }: Omit<Props, 'sites' | 'a
   );
 }
 
-const CROWD = 40;
+/** From so many sites on, symbols are small and names do not make way for them. */
+const MANY = 40;
 
 function Sites({ view, sites }: Pick<Props, 'view' | 'sites'>) {
   const camera = view.camera.value;
   const size = view.size.value;
-  const shrink = sites.length > CROWD ? 0.6 : size.width < 480 ? 0.85 : 1;
+  const shrink = sites.length > MANY ? 0.6 : size.width < 480 ? 0.85 : 1;
   return (
     <g class="map-sites">
       {sites.map((site) => {
@@ -98,7 +99,7 @@ function Names({ geometry, view, sites, authorityName }: Omit<Props, 'marked' | 
         ground,
       };
     });
-    const reach = sites.length > CROWD ? 0 : small.value ? 9 : 11;
+    const reach = sites.length > MANY ? 0 : small.value ? 9 : 11;
     const obstacles = reach
       ? sites.map((s) => {
           const p = toScreen(camera, size, toWorld(s.service.lon ?? 0, s.service.lat ?? 0));

@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
 import { colourOf, type Painting } from '../../encode/painting.ts';
-import { DRAWING, type Geometry } from './geometry.ts';
+import { CROWD, DRAWING, type Geometry } from './geometry.ts';
 import type { MapView } from './mapView.ts';
 
 /** Lines for what is not known, seven pixels apart at every zoom. */
@@ -50,7 +50,7 @@ export function SvgMap({
       </defs>
       <g transform={view.transform}>
         <g class="map-areas">{areas}</g>
-        <path class="map-light" d={geometry.light} />
+        <path class={geometry.shapes.length > CROWD ? 'map-light fine' : 'map-light'} d={geometry.light} />
         <path class="map-heavy" d={geometry.heavy} />
       </g>
     </svg>

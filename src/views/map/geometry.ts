@@ -59,6 +59,9 @@ export interface Geometry {
 /** Drawing units per world unit: one unit is about 6 m here, so one decimal is finer than the boundaries. */
 export const DRAWING = 2 ** 22;
 
+/** From so many areas on, the borders between them are drawn finer. */
+export const CROWD = 500;
+
 export function toWorld(lon: number, lat: number): Point {
   const sin = Math.sin((lat * Math.PI) / 180);
   return { x: (lon + 180) / 360, y: 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI) };

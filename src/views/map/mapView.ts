@@ -11,6 +11,7 @@ export interface Driver {
 const NEAREST = 40;
 const FARTHEST = 0.5;
 const PADDING = 22;
+const NARROW_PADDING = 10;
 
 /** Points of an SVG drawn in the geometry's own units, on the screen. */
 function drawingTransform(camera: Camera, size: Size, box: Box): string {
@@ -37,7 +38,13 @@ export class MapView {
     const geometry = this.geometry.value;
     const size = this.size.value;
     if (!geometry || size.width === 0 || size.height === 0) return null;
-    return homeCamera(geometry.box, geometry.shapes, size, PADDING, this.legend.value);
+    return homeCamera(
+      geometry.box,
+      geometry.shapes,
+      size,
+      size.width < 560 ? NARROW_PADDING : PADDING,
+      this.legend.value,
+    );
   }
 
   /** After a change of size, legend or geometry: a map that was at home stays at home. */

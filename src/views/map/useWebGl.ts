@@ -43,18 +43,17 @@ function fetchesUnasked(): boolean {
 
 /** Once everything else has been loaded and painted. */
 function whenIdle(run: () => void): () => void {
+  // Some browsers have no idle callback; a short pause does there.
+  const asks = typeof requestIdleCallback === 'function';
   let handle = 0;
   const wait = () => {
-    handle =
-      'requestIdleCallback' in window
-        ? requestIdleCallback(run, { timeout: 3000 })
-        : window.setTimeout(run, 500);
+    handle = asks ? requestIdleCallback(run, { timeout: 3000 }) : Number(setTimeout(run, 500));
   };
   if (document.readyState === 'complete') wait();
   else window.addEventListener('load', wait, { once: true });
   return () => {
     window.removeEventListener('load', wait);
-    if ('cancelIdleCallback' in window) cancelIdleCallback(handle);
+    if (asks) cancelIdleCallback(handle);
     else clearTimeout(handle);
   };
 }
