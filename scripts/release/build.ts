@@ -7,6 +7,7 @@ import { ageFile, countFiles, deprivationFile, peopleFiles } from './figureFiles
 import { type AreaShape, readAreas } from './geojson.ts';
 import type { HandTables } from './handTables.ts';
 import { lsoaChangeFile } from './lsoaChanges.ts';
+import { openingFile } from './opening.ts';
 import { squareKilometres } from './polygons.ts';
 import { Report } from './report.ts';
 import type { ReleaseFacts, ReleaseFile } from './seal.ts';
@@ -53,7 +54,8 @@ export async function buildRelease(unit: Unit, sources: string, tables: HandTabl
       ...(await tableFiles(database, tables)),
     ];
     await countPlainSources(database, rows, shapes, report);
-    return { files: wholeRelease(files, await factsOf(database, unit), tables.sources), report };
+    const facts = await factsOf(database, unit);
+    return { files: wholeRelease([...files, openingFile(files, facts)], facts, tables.sources), report };
   } finally {
     database.close();
   }
