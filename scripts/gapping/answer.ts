@@ -99,14 +99,10 @@ async function run(args: readonly string[], { out, say }: Channels): Promise<voi
   }
   const folder = flags.get('release') ?? PUBLISHED;
   const { answer, remarks } = await ask(link, folder).catch((error: unknown) => {
-    if (error instanceof DamagedRelease || error instanceof MissingFile) {
-      throw new InputProblem(
-        join(folder, error.file),
-        1,
-        `${error.message.replace(/\.$/, '')}, expected a whole release`,
-      );
-    }
-    throw error;
+    if (!(error instanceof DamagedRelease || error instanceof MissingFile)) throw error;
+    // What follows the first sentence tells a reader of the page to load it again.
+    const [sentence] = error.message.split('. ');
+    throw new InputProblem(join(folder, error.file), 1, `${sentence}, expected a whole release`);
   });
   for (const remark of remarks) if (remark.startsWith('note: ')) say(remark.slice('note: '.length));
   for (const remark of remarks) out(`# ${remark.replace(/\s+/g, ' ')}\n`);
