@@ -1,6 +1,6 @@
 // The headline under the sentence: what the answer says in one or two plain sentences, made from its figures alone.
 import type { Answer } from '../domain/answer.ts';
-import { inWords, NOT_KNOWN, share, shareRange, signed, whole } from './numbers.ts';
+import { inWords, NOT_KNOWN, share, shareRange, whole } from './numbers.ts';
 import { provisionPhrase, type Vocabulary } from './sentence.ts';
 import { capital, dayPhrase, levelNoun, listed, tierPhrase } from './words.ts';
 
@@ -37,13 +37,12 @@ function whereNone(answer: Answer): string {
 function whoIsShort(answer: Answer): string {
   const row = furthestShort(answer);
   if (row < 0) return `no ${levelNoun(answer.areas.level, 1)} has more need than provision reaches`;
-  const { name, authority, gap } = answer.areas;
-  return `${name[row]} in ${authority[row]} is furthest short (${signed(gap[row])} places a year)`;
+  return `${answer.areas.name[row]} in ${answer.areas.authority[row]} is furthest short`;
 }
 
 function interval(answer: Answer): string {
   const u = answer.uncertainty;
-  if (!u) return '(interval being computed)';
+  if (!u) return '(90% interval to follow)';
   return `(90% interval ${shareRange(u.unmetShare.lower, u.unmetShare.upper)})`;
 }
 

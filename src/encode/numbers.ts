@@ -36,11 +36,11 @@ export function share(value: number): string {
   return Number.isNaN(value) ? NOT_KNOWN : `${decimals(value * 100, 0)}%`;
 }
 
-/** A probability from draws: never a certainty, so 1 is "> 99%" and 0 is "< 1%". */
+/** A probability from draws: never a certainty, so 1 is ">99%" and 0 is "<1%". */
 export function odds(value: number): string {
   if (Number.isNaN(value)) return NOT_KNOWN;
-  if (value >= 0.995) return '> 99%';
-  if (value < 0.005) return '< 1%';
+  if (value >= 0.995) return '>99%';
+  if (value < 0.005) return '<1%';
   return share(value);
 }
 
@@ -58,6 +58,11 @@ export function people(value: number): string {
 export function range(lower: number, upper: number, digits = 1): string {
   if (Number.isNaN(lower) || Number.isNaN(upper)) return NOT_KNOWN;
   return `${decimals(lower, digits)} to ${decimals(upper, digits)}`;
+}
+
+/** A range of rates or scores, both ends told alike: "86 to 102", "3.9 to 7.1". */
+export function rateRange(lower: number, upper: number): string {
+  return range(lower, upper, Math.abs(upper) >= 100 ? 0 : 1);
 }
 
 /** A range of shares: "25–31". */

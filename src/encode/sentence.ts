@@ -1,6 +1,5 @@
 // The reading sentence: the whole question in words, some of which can be changed. Title, caption, heading and link text.
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Measure } from '../domain/measure.ts';
 import type { Question } from '../domain/question.ts';
 import { share } from './numbers.ts';
 import { agesPhrase, listed, periodPhrase, periodShort, perPhrase, tierPhrase } from './words.ts';
@@ -29,8 +28,14 @@ export function dividesByPeople(question: Question, vocabulary: Vocabulary): boo
   return counted.some((n) => (measures.get(n.measure)?.kind ?? 'count') === 'count');
 }
 
-function phraseOf(measure: Measure | undefined, id: string): string {
-  return measure?.phrase ?? id.replaceAll('-', ' ');
+/** The opening question's words, so that its sentence stands before any data; the catalogue says the same. */
+const OPENING_WORDS: Readonly<Record<string, string>> = {
+  violence: 'all violence',
+  ae: 'A&E interventions',
+};
+
+function phraseOf(known: { readonly phrase: string } | undefined, id: string): string {
+  return known?.phrase ?? OPENING_WORDS[id] ?? id.replaceAll('-', ' ');
 }
 
 /** "all violence"; "all violence (60%) and deprivation without crime (40%)"; three and more are counted. */
@@ -49,7 +54,7 @@ export function needPhrase(question: Question, vocabulary: Vocabulary): string {
 export function provisionPhrase(question: Question, vocabulary: Vocabulary): string {
   if (question.programmes.length === 0) return tierPhrase(question.tier);
   const programmes = new Map(vocabulary.programmes.map((p) => [p.id, p]));
-  return listed(question.programmes.map((id) => programmes.get(id)?.phrase ?? id.replaceAll('-', ' ')));
+  return listed(question.programmes.map((id) => phraseOf(programmes.get(id), id)));
 }
 
 /** The sentence in parts; `short` leaves out what a narrow screen has no room for. */

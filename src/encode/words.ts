@@ -139,3 +139,11 @@ export function listed(names: readonly string[], joiner: 'and' | 'or' = 'and'): 
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** A unit's short name as a heading: "west-midlands" → "West Midlands". */
+export function unitName(unit: string): string {
+  return unit
+    .split(/[-_ ]+/)
+    .map(capital)
+    .join(' ');
+}

@@ -1,8 +1,18 @@
 // The card of the selected area: need, provision and gap with their intervals, comparators, months, and what to be wary of.
 import type { ComponentChildren } from 'preact';
 import type { Answer, MeasureColumns } from '../../domain/answer.ts';
-import { decimals, NOT_KNOWN, odds, people, range, rate, share, signed } from '../../encode/numbers.ts';
-import { monthShort, peopleAged, periodPhrase, sureness } from '../../encode/words.ts';
+import {
+  decimals,
+  NOT_KNOWN,
+  odds,
+  people,
+  range,
+  rate,
+  rateRange,
+  share,
+  signed,
+} from '../../encode/numbers.ts';
+import { capital, monthShort, peopleAged, sureness } from '../../encode/words.ts';
 import { MonthLine } from '../charts/MonthLine.tsx';
 
 interface FigureProps {
@@ -21,20 +31,20 @@ export function Figure({ figure, tone, children }: FigureProps) {
 }
 
 /** "per 1,000 residents" → "violence, recorded, per 1,000 residents a year" */
-function measureText(column: MeasureColumns, answer: Answer): string {
-  const period =
-    column.measure.kind === 'count' ? periodPhrase(answer.question.period) : column.measure.period;
-  return `${column.measure.label.toLowerCase()}, ${column.unit}, ${period}`;
+function measureText(column: MeasureColumns): string {
+  const { kind, label, period } = column.measure;
+  // Counts are of the question's period, which the sentence names.
+  return `${label.toLowerCase()}, ${column.unit}${kind === 'count' ? '' : `, ${period}`}`;
 }
 
 function MeasureFigure({ answer, column, row }: { answer: Answer; column: MeasureColumns; row: number }) {
   const value = column.value[row];
-  const interval = Number.isNaN(column.lower[row]) ? '' : range(column.lower[row], column.upper[row]);
+  const interval = Number.isNaN(column.lower[row]) ? '' : rateRange(column.lower[row], column.upper[row]);
   const place = answer.authorities.findIndex((a) => a.code === answer.areas.authorityCode[row]);
   const near = place < 0 ? Number.NaN : column.byAuthority[place];
   return (
     <Figure figure={rate(value)}>
-      {measureText(column, answer)}
+      {measureText(column)}
       {Number.isNaN(value) ? '' : interval && <span class="line">95% interval {interval}</span>}
       <span class="line">
         region {rate(column.region)}
@@ -83,13 +93,15 @@ function Months({ answer, row }: { answer: Answer; row: number }) {
   if (!counted) return null;
   return (
     <figure class="months">
-      <MonthLine months={months} values={values.subarray(row * n, (row + 1) * n)} />
+      <MonthLine
+        months={months}
+        values={values.subarray(row * n, (row + 1) * n)}
+        what={capital(counted.measure.phrase)}
+        height={48}
+      />
       <figcaption>
         <span>{monthShort(months[0].month)}</span>
-        <span>
-          {counted.measure.phrase}, by month
-          {withheld > 0 && `; ${withheld} months withheld: incomplete`}
-        </span>
+        <span>by month{withheld > 0 && `; ${withheld} months withheld: incomplete`}</span>
         <span>{monthShort(months[n - 1].month)}</span>
       </figcaption>
     </figure>
@@ -99,15 +111,16 @@ function Months({ answer, row }: { answer: Answer; row: number }) {
 function ownData(answer: Answer, row: number): string {
   if (!answer.question.smoothed) return '';
   const counted = answer.measures.find((m) => m.weight > 0 && !Number.isNaN(m.own[row]));
-  return counted
-    ? `${share(counted.own[row])} of the ${counted.measure.label.toLowerCase()} figure is the area’s own data, the rest the region’s.`
-    : '';
+  if (!counted) return '';
+  const own = counted.own[row];
+  const rest = own < 0.995 ? `${share(own)}` : 'Nearly all';
+  return `${rest} of the ${counted.measure.label.toLowerCase()} figure is the area’s own data${own < 0.995 ? ', the rest the region’s' : ''}.`;
 }
 
 export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
   const { areas, measures, question } = answer;
   const counted = measures.filter((m) => m.weight > 0);
-  const notes = [areas.note[row], ...new Set(counted.map((m) => m.measure.note ?? ''))].filter(Boolean);
+  const cautions = [...new Set(counted.map((m) => m.measure.note ?? ''))].filter(Boolean);
   const places = areas.places[row];
   return (
     <section class="card" aria-labelledby="card-title">
@@ -128,7 +141,13 @@ export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
         <GapFigure answer={answer} row={row} />
       </dl>
       <Months answer={answer} row={row} />
-      <p class="card-notes">{[ownData(answer, row), ...notes].filter(Boolean).join(' ')}</p>
+      <p class="card-notes">{[areas.note[row], ownData(answer, row)].filter(Boolean).join(' ')}</p>
+      {cautions.length > 0 && (
+        <details class="card-notes">
+          <summary>What to be wary of</summary>
+          {cautions.join(' ')}
+        </details>
+      )}
     </section>
   );
 }

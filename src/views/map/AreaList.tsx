@@ -2,6 +2,7 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { whole } from '../../encode/numbers.ts';
+import { colourOf, type Painting } from '../../encode/painting.ts';
 import { type Ranking, ranking } from '../../encode/ranking.ts';
 import { levelNoun } from '../../encode/words.ts';
 import type { Page } from '../shell/page.ts';
@@ -11,6 +12,7 @@ import { useVisibleRows } from './visibleRows.ts';
 interface AreaListProps {
   readonly page: Page;
   readonly answer: Answer;
+  readonly painting: Painting;
   readonly onTable: () => void;
 }
 
@@ -73,7 +75,7 @@ function ListHead({ rank, answer, onTable }: { rank: Ranking; answer: Answer; on
   );
 }
 
-export function AreaList({ page, answer, onTable }: AreaListProps) {
+export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   const { hovered, question } = page.session;
   const base = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -135,6 +137,7 @@ export function AreaList({ page, answer, onTable }: AreaListProps) {
         top={k * ROW}
         active={k === active}
         selected={selected.includes(code)}
+        colour={colourOf(painting, row)}
         onSelect={select}
         onHover={(over) => {
           hovered.value = over;

@@ -15,6 +15,8 @@ interface AreaRowProps {
   readonly top: number;
   readonly active: boolean;
   readonly selected: boolean;
+  /** Custom property of the area's class on the map; null where it is hatched. */
+  readonly colour: string | null;
   readonly onSelect: (code: string, add: boolean) => void;
   readonly onHover: (code: string) => void;
 }
@@ -72,6 +74,8 @@ export function AreaRow(props: AreaRowProps) {
             upper={rank.upper?.[row] ?? Number.NaN}
             domain={rank.domain}
             reference={rank.reference}
+            colour={props.colour}
+            width={92}
           />
         )}
       </span>

@@ -7,6 +7,7 @@ import { exact, whole } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
+import '../../styles/table.css';
 
 export interface AreaTableProps {
   readonly page: Page;

@@ -21,6 +21,8 @@ export function Controls({ page }: { page: Page }) {
     return { value: level, label: count > 0 ? `${whole(count)} ${levelNoun(level)}` : levelNoun(level) };
   });
   const note = answer.value && recordNote(answer.value);
+  // Controls stand when there is something to choose from, all at once, so that nothing moves under the reader's hand.
+  if (!catalogue.value) return <p class="hint">The controls follow with the data.</p>;
   return (
     <>
       <Segments

@@ -90,7 +90,7 @@ export function MapScreen({ page }: { page: Page }) {
         {newest && painting ? (
           <MapPane page={page} answer={newest} painting={painting} />
         ) : (
-          <Waiting what="map" />
+          <Waiting what="map" failed={failed} />
         )}
         {room !== 'wide' && (
           <button type="button" class="button change" onClick={openSheet}>
@@ -101,21 +101,23 @@ export function MapScreen({ page }: { page: Page }) {
       <div class="detail" data-late={late}>
         {newest && painting ? (
           <>
-            <AreaList page={page} answer={newest} onTable={openTable} />
-            <Scatter
-              answer={newest}
-              painting={painting}
-              hovered={page.session.hovered.value}
-              selected={question.value.selected}
-              onHover={(code: string | null) => {
-                page.session.hovered.value = code;
-              }}
-              onSelect={(code: string, add?: boolean) => page.session.select(code, add)}
-            />
+            <AreaList page={page} answer={newest} painting={painting} onTable={openTable} />
+            <div class="scatter-pane">
+              <Scatter
+                answer={newest}
+                painting={painting}
+                hovered={page.session.hovered}
+                selected={question.value.selected}
+                onHover={(code) => {
+                  page.session.hovered.value = code;
+                }}
+                onSelect={(code, add) => page.session.select(code, add)}
+              />
+            </div>
             <SelectionCard page={page} answer={newest} />
           </>
         ) : (
-          <Waiting what="list" />
+          <Waiting what="list" failed={failed} />
         )}
       </div>
       {sheet.value && (

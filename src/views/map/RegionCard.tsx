@@ -1,7 +1,7 @@
 // What stands where no area is selected, or an authority is: the same figures for the region or the authority.
 import type { Answer, AuthorityRow } from '../../domain/answer.ts';
 import { decimals, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
-import { levelNoun, peopleAged } from '../../encode/words.ts';
+import { levelNoun, peopleAged, unitName } from '../../encode/words.ts';
 import { Figure } from './AreaCard.tsx';
 
 export function RegionCard({ answer, authority }: { answer: Answer; authority: AuthorityRow | null }) {
@@ -14,7 +14,7 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
   return (
     <section class="card" aria-labelledby="card-title">
       <h2 id="card-title">
-        {authority ? authority.name : answer.release.unit}{' '}
+        {authority ? authority.name : unitName(answer.release.unit)}{' '}
         <span class="of">{authority ? 'whole authority' : 'seven authorities'}</span>
       </h2>
       <dl class="figures">

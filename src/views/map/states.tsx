@@ -1,7 +1,8 @@
 // What stands on the Map while there is no answer: its shape in grey, or the reason in a plain sentence.
 import type { Page } from '../shell/page.ts';
 
-export function Waiting({ what }: { what: 'map' | 'list' }) {
+export function Waiting({ what, failed = false }: { what: 'map' | 'list'; failed?: boolean }) {
+  if (failed) return <div class="map-pane waiting" />;
   if (what === 'map') {
     return (
       <div class="map-pane waiting" role="status">

@@ -4,6 +4,8 @@ import { useRef, useState } from 'preact/hooks';
 
 /** Space kept between the panel and the edges of the window. */
 const MARGIN = 8;
+/** Past this a panel scrolls, so that the page behind stays in sight. */
+const TALLEST = 460;
 
 function place(button: Element, panel: HTMLElement): void {
   const from = button.getBoundingClientRect();
@@ -11,7 +13,7 @@ function place(button: Element, panel: HTMLElement): void {
   const below = from.bottom + MARGIN;
   panel.style.left = `${Math.max(MARGIN, Math.min(from.left, room))}px`;
   panel.style.top = `${below}px`;
-  panel.style.maxHeight = `${Math.max(160, window.innerHeight - below - MARGIN)}px`;
+  panel.style.maxHeight = `${Math.min(TALLEST, Math.max(160, window.innerHeight - below - MARGIN))}px`;
 }
 
 interface PopoverButtonProps {

@@ -36,7 +36,7 @@ const MIXTURES: readonly { label: string; note: string; need: readonly WeightedM
     ],
   },
   {
-    label: 'all violence, deprivation without crime and overcrowding',
+    label: 'all violence, deprivation and overcrowding',
     note: 'a half and two quarters',
     need: [
       { measure: 'violence', weight: 0.5 },
@@ -62,12 +62,12 @@ function needMenu(question: Question, catalogue: Catalogue): WordMenu {
   const ids = new Set(catalogue.measures.map((m) => m.id));
   const single = catalogue.measures.map((m) => ({
     id: m.id,
-    label: `need for ${m.phrase}`,
+    label: capital(m.phrase),
     change: { need: [{ measure: m.id, weight: 1 }] },
   }));
   const mixed = MIXTURES.filter((mix) => mix.need.every((n) => ids.has(n.measure))).map((mix) => ({
     id: mix.label,
-    label: `need for ${mix.label}`,
+    label: capital(mix.label),
     note: mix.note,
     change: { need: mix.need },
   }));
@@ -111,7 +111,7 @@ function provisionMenu(question: Question, catalogue: Catalogue): WordMenu {
 }
 
 function agesMenu(question: Question, catalogue: Catalogue): WordMenu {
-  const offered = [question.ages, ...catalogue.ages, ...LIFE_STAGES, ALL_AGES];
+  const offered = [question.ages, ...catalogue.programmes.map((p) => p.ages), ...LIFE_STAGES, ALL_AGES];
   const distinct = offered.filter((ages, k) => offered.findIndex((other) => sameAges(other, ages)) === k);
   distinct.sort((a, b) => a.from - b.from || a.to - b.to);
   const id = (ages: AgeRange) => `${ages.from}-${ages.to}`;
