@@ -82,8 +82,8 @@ export interface Question {
   readonly hotspots: HotspotSettings;
   /** GSS codes of the selected areas or of one authority. */
   readonly selected: readonly string[];
-  /** Story and step of the Present screen. */
-  readonly story: { readonly id: string; readonly step: number } | null;
+  /** Story and step of the Present screen; `deck` carries a reader's own story, packed, empty for ready ones. */
+  readonly story: { readonly id: string; readonly step: number; readonly deck: string } | null;
   readonly seed: number;
 }
 

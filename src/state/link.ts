@@ -164,12 +164,13 @@ const PARAMETERS: readonly Parameter[] = [
   {
     key: 'story',
     says: 'the story and its step',
-    write: (q) => (q.story ? `${q.story.id}:${q.story.step}` : ''),
+    write: (q) => (q.story ? `${q.story.id}:${q.story.step}${q.story.deck ? `:${q.story.deck}` : ''}` : ''),
     read: (text) => {
       if (text === '') return { story: null };
-      const [id, stepText] = text.split(':');
+      const [id, stepText, deck = ''] = text.split(':');
       const step = parseNumber(stepText, 0, 999);
-      return step === null || !Number.isInteger(step) || !NAME.test(id) ? null : { story: { id, step } };
+      const sound = NAME.test(id) && step !== null && Number.isInteger(step) && /^[\w-]*$/.test(deck);
+      return sound ? { story: { id, step, deck } } : null;
     },
   },
   {
