@@ -79,14 +79,18 @@ export function protectTable(
     if (primary) suppressed[cell] = 1;
   });
 
+  const price = full.values.map((value, cell) => priceOf(full, cell, value, suppressed[cell] === 1));
   const exposed: number[] = [];
   small.forEach((primary, cell) => {
     const wasWithheld = before !== null && Boolean(before.suppressed[cell]);
     const wasSmall = before !== null && isSmall(before.full.values[cell], rule);
     if (!primary && !(wasWithheld && wasSmall)) return;
-    const move = cheapestMove(full, wasWithheld ? before : null, cell, rule, suppressed);
+    const move = cheapestMove(full, wasWithheld ? before : null, cell, rule, price);
     if (move === null) exposed.push(cell);
-    else for (const withheld of move.keys()) suppressed[withheld] = 1;
+    for (const withheld of move?.keys() ?? []) {
+      suppressed[withheld] = 1;
+      price[withheld] = 0;
+    }
   });
 
   const readings = Array.from(full.values, (value, cell): Reading => {
@@ -118,21 +122,22 @@ function cheapestMove(
   before: Before | null,
   cell: number,
   rule: DisclosureRule,
-  suppressed: Uint8Array,
+  price: Float64Array,
 ): Move | null {
   const tables =
     before === null ? [full] : [full, before.full].filter(({ values }) => isSmall(values[cell], rule));
+  const plays = tables.map((each) => playOf(each, cell, rule));
+  const market = { price, least: Number.POSITIVE_INFINITY };
   let best: Move | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  const tooDear = (cells: readonly number[]): boolean => priceOf(full, cells, suppressed) >= least;
-  for (const move of movesThrough(full, cell, tooDear)) {
-    const price = priceOf(full, move.keys(), suppressed);
-    if (price >= least) continue;
+  for (const move of movesThrough(full, cell, market)) {
+    let total = 0;
+    for (const other of move.keys()) total += price[other];
+    if (total >= market.least) continue;
     if (before !== null && [...move.keys()].some((other) => isShown(before, other))) continue;
-    if (!tables.every((each) => hasPlay(each, move, cell, playOf(each, cell, rule)))) continue;
+    if (!tables.every((each, t) => hasPlay(each, move, cell, plays[t]))) continue;
     best = move;
-    least = price;
-    if (price === 0) break;
+    market.least = total;
+    if (total === 0) break;
   }
   return best;
 }
@@ -156,15 +161,8 @@ function isShown(before: Before, cell: number): boolean {
 
 const TOTALS_ARE_DEARER = 4;
 
-function priceOf(full: FullTable, cells: Iterable<number>, suppressed: Uint8Array): number {
-  let price = 0;
-  for (const cell of cells) {
-    const value = full.values[cell];
-    if (suppressed[cell] === 1 || Number.isNaN(value)) continue;
-    const levels = levelOf(full, cell);
-    price += (value + 1) * TOTALS_ARE_DEARER ** levels;
-  }
-  return price;
+function priceOf(full: FullTable, cell: number, value: number, withheld: boolean): number {
+  return withheld || Number.isNaN(value) ? 0 : (value + 1) * TOTALS_ARE_DEARER ** levelOf(full, cell);
 }
 
 function requireRule(rule: DisclosureRule): void {

@@ -12,37 +12,46 @@ export interface Play {
   readonly down: number;
 }
 
+/** What withholding each cell costs (0 where it is withheld already), and the price a move must stay below. */
+export interface Market {
+  readonly price: Float64Array;
+  least: number;
+}
+
 /**
- * Every elementary move through a cell of the table: one count alone; two in a row; two in a column; the four corners of a
- * rectangle; each with the totals it changes. The first always exists, at the price of all its totals.
- * @param tooDear passes over a set of counts before its totals are worked out.
+ * Every elementary move through a cell of the table whose counts alone stay below the market's least price: one count; two
+ * in a row; two in a column; the four corners of a rectangle; each with the totals it changes. The first always exists,
+ * at the price of all its totals.
  */
-export function* movesThrough(
-  full: FullTable,
-  target: number,
-  tooDear: (cells: readonly number[]) => boolean = () => false,
-): Generator<Move> {
+export function* movesThrough(full: FullTable, target: number, market: Market): Generator<Move> {
   const { rows, columns, width } = full;
+  const { price } = market;
   const [ownRows, ownColumns] = linesOf(full, target);
   for (const i of ownRows) {
     for (const j of ownColumns) {
-      const own = i * width + j;
+      const own = price[i * width + j];
       yield* kept(full, target, [[i, j, 1]]);
       for (let c = 0; c < columns; c++) {
-        if (c === j || tooDear([own, i * width + c])) continue;
+        if (c === j || own + price[i * width + c] >= market.least) continue;
         yield* kept(full, target, [
           [i, j, 1],
           [i, c, -1],
         ]);
       }
-      for (let r = 0; r < rows; r++) {
-        if (r === i || tooDear([own, r * width + j])) continue;
+      for (const r of nearestFirst(full, i)) {
+        // Between two groups the totals of both change with the counts.
+        const apart = full.group[r] !== full.group[i];
+        const totals = apart
+          ? price[(rows + full.group[i]) * width + j] + price[(rows + full.group[r]) * width + j]
+          : 0;
+        const pair = own + price[r * width + j] + totals;
+        if (pair >= market.least) continue;
         yield* kept(full, target, [
           [i, j, 1],
           [r, j, -1],
         ]);
         for (let c = 0; c < columns; c++) {
-          if (c === j || tooDear([own, i * width + c, r * width + j, r * width + c])) continue;
+          if (c === j || pair + price[i * width + c] + price[r * width + c] >= market.least) continue;
           yield* kept(full, target, [
             [i, j, 1],
             [i, c, -1],
@@ -53,6 +62,12 @@ export function* movesThrough(
       }
     }
   }
+}
+
+/** The other rows, those of the same group first: they cost least, and spare looking at most of the rest. */
+function* nearestFirst(full: FullTable, i: number): Generator<number> {
+  for (let r = 0; r < full.rows; r++) if (r !== i && full.group[r] === full.group[i]) yield r;
+  for (let r = 0; r < full.rows; r++) if (full.group[r] !== full.group[i]) yield r;
 }
 
 /** The move with its totals, if it changes the target; totals in which it cancels out do not change. */
