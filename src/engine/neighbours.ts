@@ -39,14 +39,17 @@ export function neighboursFromLists(lists: ArrayLike<ArrayLike<number>>): Neighb
 export function neighboursFromPairs(n: number, from: ArrayLike<number>, to: ArrayLike<number>): Neighbours {
   if (from.length !== to.length) throw new RangeError('Every pair of neighbours needs both its areas.');
   for (let e = 0; e < from.length; e++) {
-    for (const id of [from[e], to[e]]) {
-      if (!(Number.isInteger(id) && id >= 0 && id < n)) {
-        throw new RangeError(`Pair ${e} names area ${id}, but areas are numbered 0 to ${n - 1}.`);
-      }
-    }
+    requireArea(from[e], n, e);
+    requireArea(to[e], n, e);
     if (from[e] === to[e]) throw new RangeError(`Area ${from[e]} is listed as its own neighbour.`);
   }
   return compress(n, from, to);
+}
+
+function requireArea(id: number, n: number, pair: number): void {
+  if (!(Number.isInteger(id) && id >= 0 && id < n)) {
+    throw new RangeError(`Pair ${pair} names area ${id}, but areas are numbered 0 to ${n - 1}.`);
+  }
 }
 
 /** Two counting sorts, by target and then by source, leave every row ascending; repeats are then neighbours. */
