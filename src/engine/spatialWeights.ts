@@ -54,7 +54,8 @@ export function rowStandardisedBy(neighbours: Neighbours, raw: ArrayLike<number>
 
 /**
  * Weights with each area in its own window, as Gi* needs: the area counts like a neighbour of mean weight,
- * and rows are scaled to sum to 1. With equal weights every one of the k + 1 counts 1/(k + 1).
+ * and rows are scaled to sum to 1. With equal weights every one of the k + 1 counts 1/(k + 1). These are the only lists
+ * in which an area stands among its own neighbours.
  */
 export function includingSelf(weights: SpatialWeights): SpatialWeights {
   const { offsets, targets } = weights.neighbours;
@@ -83,7 +84,7 @@ export function includingSelf(weights: SpatialWeights): SpatialWeights {
     }
     wider.offsets[i + 1] = at;
   }
-  return { ...rowStandardisedBy(wider, raw), equalInRows: weights.equalInRows };
+  return rowStandardisedBy(wider, raw);
 }
 
 /** Σ_j w_ij x_j for every area; 0 for an area without neighbours. */
