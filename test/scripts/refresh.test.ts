@@ -197,6 +197,13 @@ describe('months of a small release', () => {
     expect(report).toContain('No file of 2026-01');
   });
 
+  test('a month whose records all lie in a few LSOAs is partial, however many they are', async () => {
+    const out = smallRelease(SMALL);
+    const heaped = ['L1', 'L4'].map((lsoa) => ({ lsoa, crimes: 30 }));
+    const { report } = await run(folderOf({ [fileName('2026-01')]: monthlyFile('2026-01', heaped) }), out);
+    expect(report).toContain('2026-01: 60 crimes, partial, added (LSOAs with a record 2, usually 6 (33 %))');
+  });
+
   test('a partial month is replaced by a whole one, and never the other way about', async () => {
     const holed = SMALL.months.map((record, k) =>
       k === 5 ? { ...record, status: 'partial' as const } : record,
@@ -284,8 +291,12 @@ describe('archives and broken runs', () => {
       if (cut === undefined) response.end(rest);
       else {
         response.write(rest.subarray(0, cut));
-        const wait = () => (arrived(cache) >= from + cut ? response.destroy() : setImmediate(wait));
-        wait();
+        const wait = (rounds: number) => {
+          // Rounds end the wait where nothing more arrives; the test then fails by what it finds.
+          if (arrived(cache) >= from + cut || rounds === 0) response.destroy();
+          else setImmediate(wait, rounds - 1);
+        };
+        wait(20_000);
       }
     });
     await new Promise<void>((ready) => server!.listen(0, '127.0.0.1', ready));
@@ -352,7 +363,14 @@ describe('archives and broken runs', () => {
     const damaged = Uint8Array.from(zip);
     damaged.fill(255, 90, 160);
     writeFileSync(path, damaged);
-    await expect(run(path, out)).rejects.toThrow(/cannot be unpacked|bytes where the archive says/);
+    await expect(run(path, out)).rejects.toThrow(/cannot be unpacked/);
+    const stored = zipSync({
+      '2026-01-a-street.csv': [new TextEncoder().encode(whole('2026-01')), { level: 0 }],
+    });
+    const at = stored.indexOf('L'.charCodeAt(0), 1000);
+    stored[at] = 'M'.charCodeAt(0);
+    writeFileSync(path, stored);
+    await expect(run(path, out)).rejects.toThrow(/2026-01-a-street.csv is damaged/);
     const served = await serve(new TextEncoder().encode('<html>moved</html>'));
     await expect(run(served.address, out)).rejects.toThrow(/no zip archive/);
     await expect(run(join(path, 'none'), out)).rejects.toThrow(/no such file or folder/);
