@@ -34,8 +34,8 @@ export function symmetricBreaks(values: ArrayLike<number>): number[] {
   if (!(top > 0)) return [-3, -2, -1, 1, 2, 3];
   const at = (p: number) => roundNumber(quantileSorted(size, p) || top * p);
   const a = at(0.45);
-  const b = Math.max(at(0.8), roundNumber(a * 2));
-  const c = Math.max(at(0.95), roundNumber(b * 2));
+  const b = Math.max(at(0.8), roundNumber(a * 1.5));
+  const c = Math.max(at(0.95), roundNumber(b * 1.5));
   return [-c, -b, -a, a, b, c];
 }
 
@@ -64,6 +64,13 @@ export function quantileBreaks(values: ArrayLike<number>, classes: number): numb
 /** The class of a value: how many breaks it has reached. A value on a break belongs to the class above it. */
 export function classAt(breaks: readonly number[], value: number): number {
   return bisectRight(breaks as number[], value);
+}
+
+/** The same around zero, so that opposite values have opposite classes: a value on a break belongs to the outer class. */
+export function classAround(breaks: readonly number[], value: number): number {
+  const half = breaks.length / 2;
+  const out = classAt(breaks.slice(half), Math.abs(value));
+  return value < 0 ? half - out : half + out;
 }
 
 /** As many decimals as the finest break needs, at most 3. */

@@ -2,7 +2,7 @@
 import type { Answer, AreaTable, ClusterRole } from '../domain/answer.ts';
 import type { Level } from '../domain/area.ts';
 import type { Show } from '../domain/question.ts';
-import { classAt, digitsOf, quantileBreaks, symmetricBreaks } from './breaks.ts';
+import { classAround, classAt, digitsOf, quantileBreaks, symmetricBreaks } from './breaks.ts';
 import { decimals, rate, signed } from './numbers.ts';
 import { shown } from './shown.ts';
 import { levelNoun, periodPhrase } from './words.ts';
@@ -59,8 +59,12 @@ interface Scheme {
   readonly legend: Pick<Legend, 'form' | 'low' | 'high' | 'ticks' | 'comparator'>;
 }
 
-function classify(column: Float64Array, breaks: readonly number[]): Uint8Array {
-  return Uint8Array.from(column, (v) => (Number.isNaN(v) ? NOT_KNOWN_CLASS : classAt(breaks, v)));
+function classify(
+  column: Float64Array,
+  breaks: readonly number[],
+  classOf: (breaks: readonly number[], value: number) => number = classAt,
+): Uint8Array {
+  return Uint8Array.from(column, (v) => (Number.isNaN(v) ? NOT_KNOWN_CLASS : classOf(breaks, v)));
 }
 
 function between(breaks: readonly number[], k: number, text: (v: number) => string): string {
@@ -84,7 +88,7 @@ function paintGap(answer: Answer, areas: AreaTable): Scheme {
     `${most(5)} or more short`,
   ];
   return {
-    classOf: classify(areas.gap, breaks),
+    classOf: classify(areas.gap, breaks, classAround),
     classes: labels.map((label, k) => ({ colour: `--gap-${k + 1}`, letter: '', label })),
     breaks,
     legend: {
