@@ -6,8 +6,9 @@ import type { Question, Standardisation } from '../domain/question.ts';
 import type { Column, Interval } from '../domain/reading.ts';
 import type { Alternative, ChoiceKind, MovedArea, Sensitivity } from '../domain/sensitivity.ts';
 import { analyse, measuresOf, ranksFromLargest } from './analyse.ts';
+import { CATCHMENT_FACTORS } from './answerDraws.ts';
 import { DECAY_NAMES } from './decay.ts';
-import { CATCHMENT_FACTORS } from './draws.ts';
+import { requiredBy } from './needMeasures.ts';
 import { spearman } from './ranks.ts';
 
 /** An area moves when its rank changes by more than this. */
@@ -105,6 +106,13 @@ export function otherChoices(measures: readonly Measure[], question: Question): 
       add('aggregation', aggregate, `need index as a ${aggregate} mean`, { aggregate });
   }
   return choices;
+}
+
+/** The columns the other choices need beyond the question's own. */
+export function sensitivityNeeds(measures: readonly Measure[], question: Question): { columns: string[] } {
+  const other = withOtherDeprivation(measures, question);
+  const { chosen } = measuresOf(measures, other ?? question);
+  return { columns: chosen.flatMap((c) => requiredBy(c.measure).columns) };
 }
 
 const ofIndex = (choice: ChoiceKind) => choice === 'standardisation' || choice === 'aggregation';

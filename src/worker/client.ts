@@ -2,14 +2,30 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Ask, Progress } from '../domain/asking.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { type AskFurther, type FurtherName, Overtaken } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
 import type { Question } from '../domain/question.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { FromWorker, FurtherRequest, ToWorker } from './protocol.ts';
+
+const NOT_STARTED =
+  'The engine could not be started in this browser. Reload the page, or open it in a current browser.';
 
 export interface Client {
   readonly ask: Ask;
+  /** Asks for a further answer; see `AskFurther` for what is heard and when it is overtaken. */
+  readonly request: AskFurther;
+  /** Gives up the request of this name; its promise rejects with `Overtaken`. */
+  cancel(name: FurtherName): void;
   /** Gives the worker the reader's own inventory; ask again to see it counted. */
   useInventory(inventory: Inventory | null): void;
+}
+
+/** A request that waits for its reply. Results are what the request's name says: only `request` below makes one. */
+interface Waiting {
+  readonly id: number;
+  readonly resolve: (result: never) => void;
+  readonly reject: (reason: Error) => void;
+  readonly progress: (share: number, soFar?: never) => void;
 }
 
 /** @param base absolute address of the release's folder; @param files the release's files where they travel with the page. */
@@ -20,24 +36,42 @@ export function createClient(
   files?: Record<string, string>,
 ): Client {
   let newest = 0;
+  let requests = 0;
   let listener: { tell: (answer: Answer) => void; progress: (p: Progress) => void } | null = null;
+  const waiting = new Map<FurtherName, Waiting>();
   const send = (message: ToWorker) => worker.postMessage(message);
+
+  const heard = (data: Extract<FromWorker, { kind: 'reply' | 'refused' }>) => {
+    const asked = waiting.get(data.name);
+    if (asked?.id !== data.id) return;
+    if (data.kind === 'refused') {
+      waiting.delete(data.name);
+      asked.reject(new Error(data.message));
+    } else if (data.share < 1) {
+      asked.progress(data.share, (data.result ?? undefined) as never);
+    } else {
+      waiting.delete(data.name);
+      asked.resolve(data.result as never);
+    }
+  };
+  const overtake = (name: FurtherName) => {
+    waiting.get(name)?.reject(new Overtaken());
+    waiting.delete(name);
+  };
   worker.postMessage({ kind: 'start', base, files });
 
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.kind === 'catalogue') return told(data.catalogue);
+    if (data.kind === 'reply' || data.kind === 'refused') return heard(data);
     if (data.id !== newest || !listener) return;
     if (data.kind === 'answer') listener.tell(data.answer);
     else if (data.kind === 'failed') listener.progress({ stage: 'failed', share: 0, message: data.message });
     else listener.progress({ stage: data.stage, share: data.share, message: '' });
   };
   worker.onerror = () => {
-    listener?.progress({
-      stage: 'failed',
-      share: 0,
-      message:
-        'The engine could not be started in this browser. Reload the page, or open it in a current browser.',
-    });
+    listener?.progress({ stage: 'failed', share: 0, message: NOT_STARTED });
+    for (const { reject } of waiting.values()) reject(new Error(NOT_STARTED));
+    waiting.clear();
   };
 
   return {
@@ -46,6 +80,20 @@ export function createClient(
       listener = { tell, progress };
       progress({ stage: 'working', share: 0, message: '' });
       send({ kind: 'ask', id: newest, question });
+    },
+    request(name, question, payload, progress = () => {}) {
+      overtake(name);
+      requests += 1;
+      const id = requests;
+      const reply = new Promise<never>((resolve, reject) => {
+        waiting.set(name, { id, resolve, reject, progress });
+      });
+      send({ kind: 'request', id, name, question, payload } as FurtherRequest);
+      return reply;
+    },
+    cancel(name) {
+      overtake(name);
+      send({ kind: 'cancel', name });
     },
     useInventory(inventory) {
       send({ kind: 'inventory', inventory });

@@ -1,13 +1,39 @@
 // What the page and its worker say to each other.
 import type { Answer } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { FurtherAnswers, FurtherName } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
 import type { Question } from '../domain/question.ts';
+
+/** A request for a further answer; a newer one of the same name takes its place. */
+export type FurtherRequest = {
+  [N in FurtherName]: {
+    readonly kind: 'request';
+    readonly id: number;
+    readonly name: N;
+    readonly question: Question;
+    readonly payload: FurtherAnswers[N]['payload'];
+  };
+}[FurtherName];
+
+/** A further answer: whole, or so far where `share` is below 1 and there is something to show. */
+export type FurtherReply = {
+  [N in FurtherName]: {
+    readonly kind: 'reply';
+    readonly id: number;
+    readonly name: N;
+    readonly share: number;
+    readonly result: FurtherAnswers[N]['result'] | null;
+  };
+}[FurtherName];
 
 export type ToWorker =
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   /** The reader's own inventory, or null to forget it. It stays in this browser. */
-  | { readonly kind: 'inventory'; readonly inventory: Inventory | null };
+  | { readonly kind: 'inventory'; readonly inventory: Inventory | null }
+  | FurtherRequest
+  /** Gives up the request of this name that is under way, if any. */
+  | { readonly kind: 'cancel'; readonly name: FurtherName };
 
 export type FromWorker =
   | { readonly kind: 'catalogue'; readonly catalogue: Catalogue }
@@ -18,4 +44,11 @@ export type FromWorker =
       readonly stage: 'loading' | 'working' | 'intervals' | 'done';
       readonly share: number;
     }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | FurtherReply
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly name: FurtherName;
+      readonly message: string;
+    };

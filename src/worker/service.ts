@@ -2,11 +2,13 @@
 import { ensure, loadCore, type Read } from '../data/load.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { FurtherName } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
+import type { Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
-import { needsOf } from '../engine/needs.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { type Needs, needsOf } from '../engine/needs.ts';
+import type { FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
 const DRAWS_AT_A_TIME = 100;
@@ -47,6 +49,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
   let core: Promise<Dataset> | null = null;
   let own: Inventory | null = null;
   let latest = -1;
+  const latestOf = new Map<FurtherName, number>();
 
   const start = () => {
     core ??= loadCore(read).then((dataset) => {
@@ -56,20 +59,51 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     return core;
   };
 
+  /** Loads one thing after the other, so that nothing loaded is lost to another request; a failure leaves what was held. */
+  const held = async (load: (dataset: Dataset) => Promise<Dataset>): Promise<Dataset> => {
+    const before = start();
+    const after = before.then(load);
+    core = after.catch(() => before);
+    before.catch(() => {
+      core = null;
+    });
+    const dataset = await after;
+    return own ? { ...dataset, inventories: { ...dataset.inventories, own } } : dataset;
+  };
+
+  const holding = (question: Question, more: Partial<Needs> = {}) =>
+    held((dataset) => {
+      const needs = needsOf(dataset.measures, question);
+      return ensure(read, dataset, {
+        crimeTypes: [...needs.crimeTypes, ...(more.crimeTypes ?? [])],
+        columns: [...needs.columns, ...(more.columns ?? [])],
+        illustrative: needs.illustrative,
+      });
+    });
+
   async function answer(message: Extract<ToWorker, { kind: 'ask' }>): Promise<void> {
     const { id, question } = message;
     const stale = () => id !== latest;
     const tell = (stage: 'loading' | 'working' | 'intervals' | 'done', share: number) =>
       post({ kind: 'progress', id, stage, share });
-    const basis = await start();
+    await start();
     if (stale()) return;
     tell('loading', 0.5);
-    const full = await ensure(read, basis, needsOf(basis.measures, question));
-    core = Promise.resolve(full);
+    const dataset = await holding(question);
     if (stale()) return;
-    const dataset = own ? { ...full, inventories: { ...full.inventories, own } } : full;
     const workings = analyse(dataset, question);
-    post({ kind: 'answer', id, answer: workings.answer });
+    let known = workings.answer;
+    post({ kind: 'answer', id, answer: known });
+    if (question.show === 'hotspots') {
+      tell('working', 0.5);
+      const { withNeighbours } = await import('./withNeighbours.ts');
+      const { hotspotsOf } = await import('../engine/hotspots.ts');
+      const touching = await held((d) => withNeighbours(read, d, question.level));
+      await pause();
+      if (stale()) return;
+      known = { ...known, hotspots: hotspotsOf(touching, question, workings) };
+      post({ kind: 'answer', id, answer: known });
+    }
     tell('intervals', 0);
     await pause();
     if (stale()) return;
@@ -80,26 +114,56 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       await pause();
       if (stale()) return;
     }
-    post({ kind: 'answer', id, answer: { ...workings.answer, uncertainty: run.finish() } });
+    post({ kind: 'answer', id, answer: { ...known, uncertainty: run.finish() } });
     tell('done', 1);
   }
 
+  async function further(message: FurtherRequest): Promise<void> {
+    const { id, name, question, payload } = message;
+    const current = () => latestOf.get(name) === id;
+    const { furtherAnswer } = await import('./further.ts');
+    const host = {
+      read,
+      holding,
+      async goOn() {
+        await pause();
+        return current();
+      },
+    };
+    const reply = (share: number, result: FurtherReply['result']) => {
+      if (current()) post({ kind: 'reply', id, name, share, result } as FurtherReply);
+    };
+    const result = await furtherAnswer(name, host, question, payload, (share, soFar) =>
+      // Only the whole result is a share of 1.
+      reply(Math.min(share, 0.999), soFar ?? null),
+    );
+    if (result !== null) reply(1, result);
+  }
+
+  const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
   return {
     receive(message: ToWorker): void {
-      if (message.kind === 'inventory') {
-        own = message.inventory;
-        return;
-      }
-      latest = message.id;
-      answer(message).catch((error: unknown) => {
-        core = null;
-        if (message.id === latest)
-          post({
-            kind: 'failed',
-            id: message.id,
-            message: error instanceof Error ? error.message : String(error),
+      switch (message.kind) {
+        case 'inventory':
+          own = message.inventory;
+          break;
+        case 'cancel':
+          latestOf.delete(message.name);
+          break;
+        case 'request':
+          latestOf.set(message.name, message.id);
+          further(message).catch((error: unknown) => {
+            if (latestOf.get(message.name) === message.id)
+              post({ kind: 'refused', id: message.id, name: message.name, message: sentence(error) });
           });
-      });
+          break;
+        case 'ask':
+          latest = message.id;
+          answer(message).catch((error: unknown) => {
+            if (message.id === latest) post({ kind: 'failed', id: message.id, message: sentence(error) });
+          });
+      }
     },
   };
 }

@@ -1,0 +1,88 @@
+// Further answers in the worker: what each needs loaded, and the engine function that gives it. Loaded when first asked for.
+import { loadCandidates, type Read } from '../data/load.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { FurtherAnswers, FurtherName } from '../domain/furtherAnswers.ts';
+import type { Question } from '../domain/question.ts';
+import { analyse } from '../engine/analyse.ts';
+import { startBestSites } from '../engine/bestSites.ts';
+import { coverageMatrix } from '../engine/coverageMatrix.ts';
+import { startDraws } from '../engine/draws.ts';
+import type { Needs } from '../engine/needs.ts';
+import { placeNeeds, placeProfile } from '../engine/placeProfile.ts';
+import { provisionTimeline } from '../engine/provisionTimeline.ts';
+import { sensitivity, sensitivityNeeds } from '../engine/sensitivity.ts';
+import { yearChange } from '../engine/yearChange.ts';
+
+/** Draws for an interval of the unmet share where the page has none yet. */
+const DRAWS_FOR_INTERVAL = 400;
+/** Runs of the siting between two looks at the inbox. */
+const RUNS_AT_A_TIME = 4;
+
+export interface FurtherHost {
+  readonly read: Read;
+  /** The dataset with what the question needs and these in addition, own inventory included. */
+  holding(question: Question, more?: Partial<Needs>): Promise<Dataset>;
+  /** Lets waiting messages in; false once this request has been overtaken. */
+  goOn(): Promise<boolean>;
+}
+
+type Tell<N extends FurtherName> = (share: number, soFar?: FurtherAnswers[N]['result']) => void;
+
+type Handler<N extends FurtherName> = (
+  host: FurtherHost,
+  question: Question,
+  payload: FurtherAnswers[N]['payload'],
+  tell: Tell<N>,
+) => Promise<FurtherAnswers[N]['result'] | null>;
+
+/** Each handler gives null where it was overtaken on the way. */
+const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
+  async place(host, question, { codes }) {
+    const { measures } = await host.holding(question);
+    return placeProfile(await host.holding(question, placeNeeds(measures)), question, codes);
+  },
+  async change(host, question) {
+    return yearChange(await host.holding(question), question);
+  },
+  async sensitivity(host, question, { interval }, tell) {
+    const { measures } = await host.holding(question);
+    const dataset = await host.holding(question, sensitivityNeeds(measures, question));
+    if (interval) return sensitivity(dataset, question, interval);
+    tell(0.2);
+    if (!(await host.goOn())) return null;
+    const run = startDraws(dataset, question, analyse(dataset, question), DRAWS_FOR_INTERVAL);
+    run.advance(DRAWS_FOR_INTERVAL);
+    const { unmetShare } = run.finish();
+    return sensitivity(dataset, question, Number.isNaN(unmetShare.lower) ? null : unmetShare);
+  },
+  async matrix(host, question, { date }) {
+    return coverageMatrix(await host.holding(question), question, date);
+  },
+  async timeline(host, question, days) {
+    return provisionTimeline(await host.holding(question), question, days);
+  },
+  async bestSites(host, question, wish, tell) {
+    const run = startBestSites(await host.holding(question), question, wish);
+    tell(0, run.point);
+    for (let done = 0; done < run.total; ) {
+      if (!(await host.goOn())) return null;
+      done = run.advance(RUNS_AT_A_TIME);
+      tell(done / run.total);
+    }
+    return run.finish();
+  },
+  async candidates(host, _, { from }) {
+    return loadCandidates(host.read, from);
+  },
+};
+
+/** The further answer of this name, or null where it was overtaken. Fails with a plain sentence where it cannot be given. */
+export function furtherAnswer<N extends FurtherName>(
+  name: N,
+  host: FurtherHost,
+  question: Question,
+  payload: FurtherAnswers[N]['payload'],
+  tell: Tell<N>,
+): Promise<FurtherAnswers[N]['result'] | null> {
+  return HANDLERS[name](host, question, payload, tell);
+}
