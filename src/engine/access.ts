@@ -36,7 +36,10 @@ export interface SiteContributions extends Omit<Reach, 'weight'> {
 export function access(eligible: ArrayLike<number>, capacity: ArrayLike<number>, reach: Reach): Access {
   requireColumns(eligible, reach.areas, capacity, reach.sites);
   const { start, area, weight } = reach;
-  return twoSteps(eligible, capacity, (j, spread) => spread(area, weight, start[j], start[j + 1]));
+  return twoSteps(eligible, capacity, area, weight, (j, range) => {
+    range[0] = start[j];
+    range[1] = start[j + 1];
+  });
 }
 
 /** The same from longitudes and latitudes, site by site without storing the weights: the quickest way for one answer. */
@@ -52,35 +55,35 @@ export function accessFromCoordinates(
   const find = reachFinder(areas, choice);
   const area = new Int32Array(areas.lon.length);
   const weight = new Float64Array(areas.lon.length);
-  return twoSteps(eligible, capacity, (j, spread) => {
-    spread(area, weight, 0, find(sites.lon[j], sites.lat[j], area, weight));
+  return twoSteps(eligible, capacity, area, weight, (j, range) => {
+    range[1] = find(sites.lon[j], sites.lat[j], area, weight);
   });
 }
 
-type Spread = (area: Int32Array, weight: Float64Array, from: number, to: number) => void;
-
+/** Both steps, site by site: `rowOf` says where the site's areas and weights stand, after putting them there if it must. */
 function twoSteps(
   eligible: ArrayLike<number>,
   capacity: ArrayLike<number>,
-  eachRow: (site: number, spread: Spread) => void,
+  area: Int32Array,
+  weight: Float64Array,
+  rowOf: (site: number, range: Int32Array) => void,
 ): Access {
   const people = Float64Array.from(eligible, (p) => (Number.isNaN(p) ? 0 : p));
   const perEligible = new Float64Array(people.length);
   const ratio = new Float64Array(capacity.length);
   const unreachedSites: number[] = [];
+  const range = new Int32Array(2);
   for (let j = 0; j < capacity.length; j++) {
-    eachRow(j, (area, weight, from, to) => {
-      let demand = 0;
-      for (let k = from; k < to; k++) demand += people[area[k]] * weight[k];
-      if (!(demand > 0)) {
-        ratio[j] = Number.NaN;
-        unreachedSites.push(j);
-        return;
-      }
-      const r = capacity[j] / demand;
-      ratio[j] = r;
-      for (let k = from; k < to; k++) perEligible[area[k]] += r * weight[k];
-    });
+    rowOf(j, range);
+    const end = range[1];
+    let demand = 0;
+    for (let k = range[0]; k < end; k++) demand += people[area[k]] * weight[k];
+    ratio[j] = demand > 0 ? capacity[j] / demand : Number.NaN;
+    if (!(demand > 0)) {
+      unreachedSites.push(j);
+      continue;
+    }
+    for (let k = range[0]; k < end; k++) perEligible[area[k]] += ratio[j] * weight[k];
   }
   const places = perEligible.map((a, i) => a * eligible[i]);
   return { perEligible, places, ratio, unreachedSites };

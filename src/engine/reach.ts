@@ -11,6 +11,8 @@ import {
   unitVectors,
 } from './distance.ts';
 
+import { latitudeStrips, searchStrip } from './latitudeStrips.ts';
+
 /** Weights W_ij > 0 by site: site j's areas and weights stand at start[j] … start[j + 1] - 1. Missing = out of reach. */
 export interface Reach {
   readonly areas: number;
@@ -42,8 +44,8 @@ export interface CostTriples {
 const EDGE = 1 + 1e-12;
 
 /**
- * Prepares the areas once, so that the reach of any place (a site, a candidate, a click) is found in one sweep of a band
- * of latitude. d = great-circle distance × detour; W as in `decay`. Weights agree with `decay(greatCircle × detour)`
+ * Prepares the areas once, so that the reach of any place (a site, a candidate, a click) is found by looking at little
+ * else. d = great-circle distance × detour; W as in `decay`. Weights agree with `decay(greatCircle × detour)`
  * to 1e-9. RangeError: places that are not degrees, a catchment not above zero, a detour below 1.
  */
 export function reachFinder(areas: LonLat, choice: CatchmentChoice): ReachFinder {
@@ -53,51 +55,40 @@ export function reachFinder(areas: LonLat, choice: CatchmentChoice): ReachFinder
   if (!(detour >= 1 && detour < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`The detour factor must be 1 or more; got ${detour}.`);
   }
-  const n = areas.lon.length;
-  const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => areas.lat[a] - areas.lat[b]);
-  const latitude = Float64Array.from(order, (i) => areas.lat[i]);
-  const sorted = unitVectors({ lon: Float64Array.from(order, (i) => areas.lon[i]), lat: latitude });
+  const strips = latitudeStrips(areas, catchment / (detour * EARTH_RADIUS_M));
+  const { order, vectors } = strips;
 
   // Everything in the loop is measured in catchments squared: t = (d / catchment)², so W needs t alone.
   const perRadian = (detour * EARTH_RADIUS_M) / catchment;
   const scale = perRadian * perRadian;
   const reachRadians = Math.min(Math.PI, EDGE / perRadian);
-  const longestChord = (2 * Math.sin(reachRadians / 2)) ** 2 * EDGE;
-  const band = (reachRadians * 180) / Math.PI + 1e-9;
+  const halfChord = Math.sin(reachRadians / 2) ** 2 * EDGE;
+  const range = new Int32Array(2);
+  const gaussian = name === 'gaussian';
+  const step = name === 'step';
 
   return (lon, lat, area, weight) => {
     const here = unitVectors({ lon: [lon], lat: [lat] });
-    const [x, y, z] = here;
-    let k = lowerBound(latitude, lat - band);
-    const last = lowerBound(latitude, lat + band);
+    const x = here[0];
+    const y = here[1];
+    const z = here[2];
+    const cosHere = Math.cos((lat * Math.PI) / 180);
     let found = 0;
-    for (; k < last; k++) {
-      const dx = sorted[3 * k] - x;
-      const dy = sorted[3 * k + 1] - y;
-      const dz = sorted[3 * k + 2] - z;
-      const squaredChord = dx * dx + dy * dy + dz * dz;
-      if (squaredChord > longestChord) continue;
-      const t = squaredAngle(squaredChord) * scale;
-      if (t > EDGE) continue;
-      area[found] = order[k];
-      weight[found] =
-        name === 'gaussian' ? Math.exp(-4.5 * t) : name === 'step' ? 1 : Math.exp(-3 * Math.sqrt(t));
-      found++;
+    for (let s = 0; s < strips.count; s++) {
+      if (!searchStrip(strips, s, lon, lat, cosHere, reachRadians, halfChord, range)) continue;
+      const last = range[1];
+      for (let k = range[0]; k < last; k++) {
+        const dx = vectors[3 * k] - x;
+        const dy = vectors[3 * k + 1] - y;
+        const dz = vectors[3 * k + 2] - z;
+        const t = squaredAngle(dx * dx + dy * dy + dz * dz) * scale;
+        if (t > EDGE) continue;
+        area[found] = order[k];
+        weight[found++] = gaussian ? Math.exp(-4.5 * t) : step ? 1 : Math.exp(-3 * Math.sqrt(t));
+      }
     }
     return found;
   };
-}
-
-/** First index whose value is at least `value` in an ascending column. */
-function lowerBound(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The reach of every site over the areas, from coordinates. See `reachFinder` for formula and failures. */
