@@ -148,6 +148,13 @@ describe('reading', () => {
     expect([...ownColumn(reading.rows, codes, ['2026-01'])]).toEqual([1, 4, Number.NaN]);
   });
 
+  test('a sum over periods is not known where one of them is missing', () => {
+    const { rows } = read(
+      lines('code,month,count', 'E01008881,2026-01,4', 'E01008882,2026-01,1', 'E01008882,2026-02,2'),
+    );
+    expect([...ownColumn(rows, ['E01008881', 'E01008882'], ['2026-01', '2026-02'])]).toEqual([Number.NaN, 3]);
+  });
+
   test('LSOAs of 2011 that were merged are added up where all are there, and set aside where one is missing', () => {
     const both = read(lines('code,count', 'E01000001,2', 'E01000002,3', 'E01008881,1'));
     expect([...ownColumn(both.rows, ['E01035000'], [''])]).toEqual([5]);
@@ -198,6 +205,7 @@ describe('periods', () => {
     [['Apr 2025', 'May-25'], 'month', '2025-04'],
     [['4/2025'], 'month', '2025-04'],
     [['2011-12', '2012-01'], 'month', '2011-12'],
+    [['2011-12'], 'month', '2011-12'],
     [['2011-12', '2012-13'], 'financial year', '2011-12'],
     [['2025/26'], 'financial year', '2025-26'],
     [['2025', '2024'], 'year', '2025'],
