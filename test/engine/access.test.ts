@@ -312,6 +312,36 @@ test('a site at exactly the catchment by path is inside, a metre further is not'
   expect(at(d - 1)).toBe(0);
 });
 
+test('anywhere on Earth, poles and date line too, it finds what a plain search by haversine finds', () => {
+  const lon = fc.oneof(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.constantFrom(-180, 180, 0, 179.99),
+  );
+  const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 0, 89.9));
+  const points = fc.array(fc.tuple(lon, lat), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(
+      points,
+      lon,
+      lat,
+      fc.double({ min: 1000, max: 3e7, noNaN: true }),
+      (areas, x, y, catchment) => {
+        const columns = { lon: areas.map((a) => a[0]), lat: areas.map((a) => a[1]) };
+        const area = new Int32Array(areas.length);
+        const weight = new Float64Array(areas.length);
+        const find = reachFinder(columns, { catchment, decay: 'step', detour: 1 });
+        const found = new Set(area.subarray(0, find(x, y, area, weight)));
+        areas.forEach(([a, b], i) => {
+          const d = greatCircle(a, b, x, y);
+          // At the edge itself, and at the far side of the Earth, two ways to compute a distance may differ.
+          if (Math.abs(d - catchment) > 1 && d < 1.9e7) expect(found.has(i)).toBe(d < catchment);
+        });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
 test('a catchment wider than the Earth reaches everywhere, and the date line is no edge', () => {
   const areas = { lon: [-179.9, 0, 90], lat: [0, 0, -80] };
   const wide = reachFromCoordinates(areas, { lon: [179.9], lat: [0] }, { catchment: 1e9, decay: 'step' });
