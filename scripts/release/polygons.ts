@@ -4,12 +4,17 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 const SEMI_MAJOR = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.00669437999014;
 
+/** The National Grid's scale on its central meridian, and that meridian, in degrees. */
+const GRID_SCALE = 0.9996012717;
+const GRID_MERIDIAN = -2;
+
 const ringsOf = (geometry: Polygon | MultiPolygon): Position[][] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
 
 /**
- * Area in km² on the WGS84 ellipsoid: shoelace on metres east and north, scaled at each polygon's own latitude. Good to
- * one part in 10⁵ for areas of a few kilometres. Holes count as taken out when they wind the other way.
+ * Area in km² as on the National Grid, on which areas are published: shoelace on metres east and north of the WGS84
+ * ellipsoid, scaled at the polygon's own latitude, times the square of the grid's scale there. Good to one part in 10⁵
+ * for areas of a few kilometres in England. Holes count as taken out when they wind the other way.
  */
 export function squareKilometres(geometry: Polygon | MultiPolygon): number {
   const rings = ringsOf(geometry);
@@ -29,7 +34,9 @@ export function squareKilometres(geometry: Polygon | MultiPolygon): number {
       const y1 = ring[k + 1][1] - originLat;
       twice += x0 * y1 - x1 * y0;
     }
-  return (Math.abs(twice) / 2) * east * north * 1e-6;
+  const offGrid = ((originLon - GRID_MERIDIAN) * east) / SEMI_MAJOR;
+  const gridScale = GRID_SCALE * (1 + offGrid ** 2 / 2);
+  return (Math.abs(twice) / 2) * east * north * gridScale ** 2 * 1e-6;
 }
 
 /** Whether the point lies inside, by counting crossings of a ray to the east; holes are outside. */

@@ -35,7 +35,7 @@ export function pack(values: ArrayLike<number>, decimals = 0): Packed {
 /** The `length` numbers that were packed; null where the text is not one of that many. */
 export function unpack({ least, per, digits }: Packed, length: number): Float64Array | null {
   const planes = length === 0 ? 0 : digits.length / length;
-  if (!Number.isInteger(planes) || (length === 0 && digits !== '')) return null;
+  if (length === 0 ? digits !== '' : planes < 1 || !Number.isInteger(planes)) return null;
   const values = new Float64Array(length);
   let weight = 1;
   for (let plane = 0, at = 0; plane < planes; plane++, weight *= BASE)
