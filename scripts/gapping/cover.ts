@@ -7,8 +7,8 @@ import type { Channels, Command } from './command.ts';
 import { readTable } from './csv-table.ts';
 import { rounded } from './figures.ts';
 import { needed, numberFlag, readFlags } from './flags.ts';
-import { MEANS_FLAGS, MEANS_HELP, readMeans, wantsCost } from './means.ts';
-import { POINT_COLUMNS, readPoints, requireSameKind } from './points.ts';
+import { announce, MEANS_FLAGS, MEANS_HELP, readMeans, wantsCost } from './means.ts';
+import { POINT_COLUMNS, readBothPoints } from './points.ts';
 import { blame, UsageProblem } from './problem.ts';
 
 const HELP = `
@@ -25,10 +25,10 @@ ${MEANS_HELP}
 
 Out, JSON: sites (in the order of G; fewer than P where more would cover nothing more), covered (demand within reach of
 at least one), bound (no choice covers more) and certified_gap = (bound - covered) / bound, from 0 to 1.
-Where lon,lat and x,y are both there, lon,lat are read.
+Where both files have lon,lat and x,y, lon,lat are read.
 `;
 
-function run(args: readonly string[], { out }: Channels): void {
+function run(args: readonly string[], { out, say }: Channels): void {
   const flags = readFlags(args, ['demand', 'candidates', 'radius', ...MEANS_FLAGS, 'detour']);
   const cost = wantsCost(flags) ? ['cost'] : [];
   const demandTable = readTable(needed(flags, 'demand', 'a file of areas'), {
@@ -42,14 +42,13 @@ function run(args: readonly string[], { out }: Channels): void {
   const radius = numberFlag(flags, 'radius', { from: 0, above: true });
   keys(demandTable, 'area');
   const candidates = keys(table, 'site');
-  const areas = readPoints(demandTable);
-  const sites = readPoints(table);
-  requireSameKind(demandTable, areas, table, sites);
+  const [areas, sites] = readBothPoints(demandTable, table);
   if (flags.has('detour') && !areas.geographic)
     throw new UsageProblem('--detour goes with lon,lat, not with x,y.');
   const detour = numberFlag(flags, 'detour', { from: 1 }, 1);
   const demand = numbers(demandTable, 'demand', NOT_NEGATIVE);
   const means = readMeans(flags, table, candidates);
+  announce(areas.x.length, sites.x.length, say);
   const within = areas.geographic
     ? reachFromCoordinates(
         { lon: areas.x, lat: areas.y },

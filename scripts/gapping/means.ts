@@ -11,6 +11,16 @@ export const MEANS_HELP = `  --sites P       at most this many sites, the locked
   --budget B      at most this much money, the locked sites' cost among it; the candidates then need the column cost
   --locked H      site    candidates that stay chosen; other columns are passed over`;
 
+const LONG = 5_000_000;
+
+/** Says so where choosing will take a while. */
+export function announce(areas: number, candidates: number, say: (line: string) => void): void {
+  if (areas * candidates < LONG) return;
+  say(
+    `Choosing among ${candidates.toLocaleString('en-GB')} candidates for ${areas.toLocaleString('en-GB')} areas ...`,
+  );
+}
+
 export function wantsCost(flags: Flags): boolean {
   return oneOf(flags, 'sites', 'budget') === 'budget';
 }

@@ -25,22 +25,31 @@ export function readLonLat(table: CsvTable): Points {
   };
 }
 
-/** lon,lat where the file has both, else x,y. */
-export function readPoints(table: CsvTable): Points {
-  if (hasColumn(table, 'lon') && hasColumn(table, 'lat')) return readLonLat(table);
-  if (hasColumn(table, 'x') && hasColumn(table, 'y')) {
-    return { geographic: false, x: numbers(table, 'x', ANY_NUMBER), y: numbers(table, 'y', ANY_NUMBER) };
+/** Where the rows of two files lie, in the pair of coordinates both have: lon,lat if they do, else x,y. */
+export function readBothPoints(a: CsvTable, b: CsvTable): [Points, Points] {
+  if (hasPair(a, 'lon', 'lat') && hasPair(b, 'lon', 'lat')) return [readLonLat(a), readLonLat(b)];
+  if (hasPair(a, 'x', 'y') && hasPair(b, 'x', 'y')) return [readPlane(a), readPlane(b)];
+  for (const table of [a, b]) {
+    if (!hasPair(table, 'lon', 'lat') && !hasPair(table, 'x', 'y')) {
+      throw new InputProblem(table.file, 1, 'the header has no pair of coordinates, expected lon,lat or x,y');
+    }
   }
-  throw new InputProblem(table.file, 1, 'the header has no pair of coordinates, expected lon,lat or x,y');
-}
-
-/** Two files whose rows are set against each other must say where they lie in the same way. */
-export function requireSameKind(a: CsvTable, inA: Points, b: CsvTable, inB: Points): void {
-  if (inA.geographic === inB.geographic) return;
-  const [degrees, plane] = inA.geographic ? [a, b] : [b, a];
+  const [degrees, plane] = hasPair(a, 'lon', 'lat') ? [a, b] : [b, a];
   throw new InputProblem(
     plane.file,
     1,
     `the header has x,y while ${degrees.file} has lon,lat, expected the same pair in both`,
   );
+}
+
+function hasPair(table: CsvTable, first: string, second: string): boolean {
+  return hasColumn(table, first) && hasColumn(table, second);
+}
+
+function readPlane(table: CsvTable): Points {
+  return {
+    geographic: false,
+    x: numbers(table, 'x', ANY_NUMBER),
+    y: numbers(table, 'y', ANY_NUMBER),
+  };
 }

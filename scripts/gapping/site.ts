@@ -9,7 +9,7 @@ import type { Channels, Command } from './command.ts';
 import { readTable } from './csv-table.ts';
 import { rounded } from './figures.ts';
 import { choice, needed, numberFlag, readFlags } from './flags.ts';
-import { MEANS_FLAGS, MEANS_HELP, readMeans, wantsCost } from './means.ts';
+import { announce, MEANS_FLAGS, MEANS_HELP, readMeans, wantsCost } from './means.ts';
 import { readLonLat } from './points.ts';
 import { blame } from './problem.ts';
 
@@ -33,7 +33,7 @@ Out, JSON: sites (in the order of G), unmet_before and unmet_after (places a yea
 than this) and certified_gap = (closing possible by the bound - closing) / closing possible, from 0 to 1.
 `;
 
-function run(args: readonly string[], { out }: Channels): void {
+function run(args: readonly string[], { out, say }: Channels): void {
   const flags = readFlags(args, ['demand', 'candidates', ...MEANS_FLAGS, 'catchment', 'decay', 'detour']);
   const cost = wantsCost(flags) ? ['cost'] : [];
   const demand = readTable(needed(flags, 'demand', 'a file of areas'), {
@@ -55,6 +55,7 @@ function run(args: readonly string[], { out }: Channels): void {
   const eligible = numbers(demand, 'eligible', NOT_NEGATIVE);
   const gap = numbers(demand, 'gap', ANY_NUMBER);
   const capacity = numbers(table, 'capacity', NOT_NEGATIVE);
+  announce(areas.x.length, sites.x.length, say);
   const reach = reachFromCoordinates(
     { lon: areas.x, lat: areas.y },
     { lon: sites.x, lat: sites.y },
