@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildRelease } from './release/build.ts';
 import { SourceFault } from './release/fault.ts';
 import { readHandTables } from './release/handTables.ts';
+import { monthsLost } from './release/monthsLost.ts';
 import { replaceFolder } from './release/replaceFolder.ts';
 import { unitNamed } from './release/units.ts';
 
@@ -20,8 +21,9 @@ export interface ReleaseArguments {
 export async function makeRelease({ unit, sources, out }: ReleaseArguments): Promise<string> {
   const tables = readHandTables(join(root, 'data'));
   const release = await buildRelease(unitNamed(unit), sources, tables);
+  const lost = monthsLost(out, release.files.get('datapackage.json') ?? '');
   replaceFolder(out, release.files);
-  return release.report.text();
+  return release.report.text() + lost;
 }
 
 /** `release [--unit west-midlands] [--sources DIR] [--out DIR]`; exit code 2 where a source or an argument is at fault. */

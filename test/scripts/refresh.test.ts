@@ -20,6 +20,7 @@ import { judgeMonth } from '../../scripts/refresh/completeness.ts';
 import { countTablesOf, totalsOf } from '../../scripts/refresh/countTables.ts';
 import { openRelease, sealRelease } from '../../scripts/refresh/releaseFolder.ts';
 import { main, refresh } from '../../scripts/refresh.ts';
+import { monthsLost } from '../../scripts/release/monthsLost.ts';
 import { ensure, loadCore, type Read } from '../../src/data/load.ts';
 import type { MonthRecord } from '../../src/domain/month.ts';
 import {
@@ -253,6 +254,15 @@ describe('months of a small release', () => {
       '2026-04 whole',
     ]);
   });
+});
+
+test('a release made anew says which months a refresh had added to the one before', async () => {
+  const out = smallRelease(SMALL);
+  const made = readFileSync(join(out, 'datapackage.json'), 'utf8');
+  expect(monthsLost(out, made)).toBe('');
+  await run(folderOf({ [fileName('2026-01')]: whole('2026-01') }), out);
+  expect(monthsLost(out, made)).toContain('are not in the sources: 2026-01.');
+  expect(monthsLost(join(out, 'none'), made)).toBe('');
 });
 
 describe('archives and broken runs', () => {
