@@ -73,11 +73,15 @@ const session = createSession(client.ask, addressBar());
 
 const outlines = new Map<Level, Signal<Topology | null>>();
 
-async function fetchOutlines(level: Level): Promise<Topology> {
-  const path = level === 'ward' ? 'boundaries/wards.topojson' : 'boundaries/lsoas.topojson';
+async function read(path: string): Promise<string> {
   const response = await fetch(new URL(path, release));
   if (!response.ok) throw new MissingFile(path, response.status);
-  return decodeTopology(await response.json(), path, level === 'ward' ? ['wards'] : ['lsoas']);
+  return response.text();
+}
+
+async function fetchOutlines(level: Level): Promise<Topology> {
+  const path = level === 'ward' ? 'boundaries/wards.topojson' : 'boundaries/lsoas.topojson';
+  return decodeTopology(JSON.parse(await read(path)), path, level === 'ward' ? ['wards'] : ['lsoas']);
 }
 
 function outlinesOf(level: Level): Signal<Topology | null> {
@@ -99,7 +103,7 @@ function outlinesOf(level: Level): Signal<Topology | null> {
   return arriving;
 }
 
-const page: Page = { session, outlines: outlinesOf, retry: () => location.reload() };
+const page: Page = { session, outlines: outlinesOf, read, retry: () => location.reload() };
 
 // The outlines are on their way while the views are made.
 outlinesOf(session.question.peek().level);

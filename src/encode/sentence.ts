@@ -38,16 +38,17 @@ function phraseOf(known: { readonly phrase: string } | undefined, id: string): s
   return known?.phrase ?? OPENING_WORDS[id] ?? id.replaceAll('-', ' ');
 }
 
-/** "all violence"; "all violence (60%) and deprivation without crime (40%)"; three and more are counted. */
-export function needPhrase(question: Question, vocabulary: Vocabulary): string {
+/** "all violence"; "all violence (60%) and deprivation without crime (40%)"; three and more are counted, `short` from two. */
+export function needPhrase(question: Question, vocabulary: Vocabulary, short = false): string {
   const { measures, counted } = named(question, vocabulary);
   const sum = counted.reduce((total, n) => total + n.weight, 0);
   const byWeight = [...counted].sort((a, b) => b.weight - a.weight);
   if (byWeight.length === 1) return phraseOf(measures.get(byWeight[0].measure), byWeight[0].measure);
   const told = (n: { measure: string; weight: number }) =>
     `${phraseOf(measures.get(n.measure), n.measure)} (${share(n.weight / sum)})`;
-  if (byWeight.length === 2) return listed(byWeight.map(told));
-  return `${told(byWeight[0])} and ${byWeight.length - 1} more measures`;
+  if (byWeight.length === 2 && !short) return listed(byWeight.map(told));
+  const more = byWeight.length - 1;
+  return `${told(byWeight[0])} and ${more} more ${more === 1 ? 'measure' : 'measures'}`;
 }
 
 /** The programmes that are read, or the tier as a whole. */
@@ -61,7 +62,7 @@ export function provisionPhrase(question: Question, vocabulary: Vocabulary): str
 export function sentenceParts(question: Question, vocabulary: Vocabulary, short = false): SentencePart[] {
   const parts: SentencePart[] = [
     { text: 'Where does ' },
-    { text: `need for ${needPhrase(question, vocabulary)}`, word: 'need' },
+    { text: `need for ${needPhrase(question, vocabulary, short)}`, word: 'need' },
   ];
   if (!short && dividesByPeople(question, vocabulary)) {
     parts.push({ text: ' per ' }, { text: perPhrase(question.per, question.ages), word: 'per' });

@@ -1,10 +1,11 @@
 // The ranked list of areas: a listbox whose arrows move the highlight that map and scatter share, and Enter selects.
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
-import { whole } from '../../encode/numbers.ts';
+import { decimals } from '../../encode/numbers.ts';
 import { colourOf, type Painting } from '../../encode/painting.ts';
 import { type Ranking, ranking } from '../../encode/ranking.ts';
 import { levelNoun } from '../../encode/words.ts';
+import { layout } from '../shell/layout.ts';
 import type { Page } from '../shell/page.ts';
 import { AreaRow } from './AreaRow.tsx';
 import { useVisibleRows } from './visibleRows.ts';
@@ -19,6 +20,7 @@ interface AreaListProps {
 /** The same height stands in the style sheet. */
 const ROW = 40;
 const PAGE_ROWS = 10;
+const FIRST_STRETCH = 12;
 
 function nextRow(key: string, at: number, last: number): number | null {
   const steps: Record<string, number> = {
@@ -52,7 +54,7 @@ function ListHead({ rank, answer, onTable }: { rank: Ranking; answer: Answer; on
       <h2 id="list-title">
         {rank.title}{' '}
         <span class="of">
-          · {whole(answer.areas.code.length)} ·{' '}
+          · {decimals(answer.areas.code.length, 0)} ·{' '}
           <button type="button" class="plain-button" onClick={onTable}>
             table
             <span class="hidden"> of all {levelNoun(answer.areas.level)}</span>
@@ -89,7 +91,11 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
     });
     return place;
   }, [rank, areas]);
-  const seen = useVisibleRows(box, scroller, areas.code.length, ROW);
+  // On a phone the page itself scrolls: a first stretch, then all on request, so that what follows is not miles away.
+  const [whole, setWhole] = useState(false);
+  const count =
+    layout.value === 'phone' && !whole ? Math.min(FIRST_STRETCH, areas.code.length) : areas.code.length;
+  const seen = useVisibleRows(box, scroller, count, ROW);
   const selected = question.value.selected;
   const active = hovered.value === null ? -1 : (placeOf.get(hovered.value) ?? -1);
 
@@ -108,7 +114,7 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
     page.session.select(code, add);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextRow(event.key, active, areas.code.length - 1);
+    const next = nextRow(event.key, active, count - 1);
     if (next !== null) {
       hovered.value = areas.code[rank.order[next]];
       if (scroller.current) reveal(scroller.current, next);
@@ -123,7 +129,7 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   };
 
   const rows = [];
-  for (let k = seen.first; k < Math.min(seen.last, rank.order.length); k++) {
+  for (let k = seen.first; k < Math.min(seen.last, count); k++) {
     const row = rank.order[k];
     const code = areas.code[row];
     rows.push(
@@ -172,15 +178,15 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
           hovered.value = null;
         }}
       >
-        <div
-          ref={box}
-          class="list-box"
-          role="presentation"
-          style={{ height: `${rank.order.length * ROW}px` }}
-        >
+        <div ref={box} class="list-box" role="presentation" style={{ height: `${count * ROW}px` }}>
           {rows}
         </div>
       </div>
+      {count < areas.code.length && (
+        <button type="button" class="button list-more" onClick={() => setWhole(true)}>
+          Show all {decimals(areas.code.length, 0)} {levelNoun(areas.level)}
+        </button>
+      )}
     </section>
   );
 }

@@ -73,6 +73,11 @@ function Heading({
 }) {
   const sorted = order.column === column.id;
   const words = isWords(column);
+  const mark = (
+    <span class="sort" aria-hidden="true">
+      {sorted ? (order.descending ? '▾' : '▴') : ''}
+    </span>
+  );
   return (
     <th
       scope="col"
@@ -83,10 +88,9 @@ function Heading({
         type="button"
         onClick={() => onOrder({ column: column.id, descending: sorted ? !order.descending : !words })}
       >
+        {!words && mark}
         {column.label}
-        <span class="sort" aria-hidden="true">
-          {sorted ? (order.descending ? '▾' : '▴') : ''}
-        </span>
+        {words && mark}
         {column.unit !== '' && <small>{column.unit}</small>}
       </button>
     </th>

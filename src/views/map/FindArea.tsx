@@ -48,7 +48,11 @@ export function FindArea({ page, onClose }: FindAreaProps) {
   const found = useMemo(() => findAreas(areas, query), [areas, query]);
   const shown = found.slice(0, SHOWN);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    field.current?.focus();
+  }, []);
 
   const choose = (area: AreaName | undefined) => {
     if (!area) return;
@@ -79,6 +83,7 @@ export function FindArea({ page, onClose }: FindAreaProps) {
         </button>
       </div>
       <input
+        ref={field}
         class="field"
         type="text"
         role="combobox"

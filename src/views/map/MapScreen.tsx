@@ -65,6 +65,8 @@ export function MapScreen({ page }: { page: Page }) {
   const failed = progress.value.stage === 'failed';
   // The old answer stays, dimmed, until the one to the newest question is there.
   const late = newest !== null && newest.question !== question.value;
+  // On a phone what was just chosen stands right under the map.
+  const cardFirst = room === 'phone' && question.value.selected.length > 0;
   const openSheet = () => {
     sheet.value = true;
   };
@@ -101,6 +103,7 @@ export function MapScreen({ page }: { page: Page }) {
       <div class="detail" data-late={late}>
         {newest && painting ? (
           <>
+            {cardFirst && <SelectionCard page={page} answer={newest} />}
             <AreaList page={page} answer={newest} painting={painting} onTable={openTable} />
             <div class="scatter-pane">
               <Scatter
@@ -114,7 +117,7 @@ export function MapScreen({ page }: { page: Page }) {
                 onSelect={(code, add) => page.session.select(code, add)}
               />
             </div>
-            <SelectionCard page={page} answer={newest} />
+            {!cardFirst && <SelectionCard page={page} answer={newest} />}
           </>
         ) : (
           <Waiting what="list" failed={failed} />

@@ -9,6 +9,8 @@ export interface RowWindow {
 
 /** Rows drawn above and below what is in sight, so that a quick scroll meets no blank. */
 const SPARE = 8;
+/** Lists as short as this are drawn whole. */
+const SHORT = 40;
 
 /**
  * @param box the element whose height is rows × rowHeight; @param scroller what clips it, or null where the page scrolls.
@@ -40,5 +42,5 @@ export function useVisibleRows(
       window.removeEventListener('resize', measure);
     };
   }, [box, scroller, rows, rowHeight]);
-  return seen;
+  return rows <= SHORT ? { first: 0, last: rows } : seen;
 }

@@ -1,6 +1,99 @@
 // Data & method: every source, which months are whole, what each figure estimates, and where it ends.
-import type { Page } from '../shell/page.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { loadSources, type ReleaseSources } from '../../data/sources.ts';
+import { sentenceText } from '../../encode/sentence.ts';
+import { type Page, vocabulary } from '../shell/page.ts';
+import '../../styles/method.css';
+import { ESTIMATES } from './estimates.ts';
+import { LIMITS } from './limits.ts';
+import { Months } from './Months.tsx';
+import { Sources } from './Sources.tsx';
+import { ThisAnswer } from './ThisAnswer.tsx';
+
+function useSources(page: Page): ReleaseSources | string | null {
+  const [found, setFound] = useState<ReleaseSources | string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    loadSources(page.read).then(
+      (sources) => wanted && setFound(sources),
+      (error: unknown) => wanted && setFound(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [page]);
+  return found;
+}
 
 export function MethodScreen({ page }: { page: Page }) {
-  return <div class="method">{page.session.link.value}</div>;
+  const { answer, catalogue, question } = page.session;
+  const sources = useSources(page);
+  const release = catalogue.value?.release;
+  return (
+    <article class="method">
+      <h1>Data &amp; method</h1>
+      <p class="lead">
+        Everything on this site is computed in your browser from the files below. Nothing you choose or load
+        is sent anywhere, and no other site is asked for anything.
+      </p>
+
+      <section aria-labelledby="method-sources">
+        <h2 id="method-sources">Sources</h2>
+        {sources === null && <p>Reading the list of sources …</p>}
+        {typeof sources === 'string' && <p role="alert">{sources}</p>}
+        {sources !== null && typeof sources !== 'string' && <Sources sources={sources} />}
+      </section>
+
+      <section aria-labelledby="method-months">
+        <h2 id="method-months">Which months are whole</h2>
+        {catalogue.value ? <Months months={catalogue.value.months} /> : <p>Reading the months …</p>}
+        {sources !== null && typeof sources !== 'string' && sources.description.unrecorded.length > 0 && (
+          <p>
+            {sources.description.unrecorded.length} LSOAs never occur in the counts (
+            {sources.description.unrecorded.join(', ')}
+            ). They are not known, not zero, and the wards they touch say so.
+          </p>
+        )}
+      </section>
+
+      <section aria-labelledby="method-answer">
+        <h2 id="method-answer">The answer on screen</h2>
+        <p>{sentenceText(question.value, vocabulary(catalogue.value))}</p>
+        {answer.value ? <ThisAnswer answer={answer.value} /> : <p>The answer is still being computed.</p>}
+      </section>
+
+      <section aria-labelledby="method-estimates">
+        <h2 id="method-estimates">What each figure estimates</h2>
+        <dl class="estimates">
+          {ESTIMATES.map((e) => (
+            <div key={e.name}>
+              <dt>{e.name}</dt>
+              <dd>
+                {e.estimates}
+                <span class="formula">{e.formula}</span>
+                <span class="line">{e.source}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+
+      <section aria-labelledby="method-limits">
+        <h2 id="method-limits">Limits</h2>
+        <dl class="limits">
+          {LIMITS.map((limit) => (
+            <div key={limit.title}>
+              <dt>{limit.title}</dt>
+              <dd>{limit.text}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+
+      <section aria-labelledby="method-attribution">
+        <h2 id="method-attribution">Attribution</h2>
+        <p>{release?.attribution ?? 'Reading the release …'}</p>
+      </section>
+    </article>
+  );
 }

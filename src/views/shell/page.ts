@@ -10,6 +10,8 @@ export interface Page {
   readonly session: Session;
   /** Outlines of one level, null until they are loaded; reading it asks for them. */
   outlines(level: Level): ReadonlySignal<Topology | null>;
+  /** The text of a file of the release, for what the engine does not read. */
+  read(path: string): Promise<string>;
   /** Begin again from nothing, after a failure. */
   retry(): void;
 }
