@@ -1,7 +1,7 @@
 // Good placements fast: greedy by gain, then swaps of one team for another until none helps.
 
 import type { Placement } from './placement.ts';
-import { lacking, met, spending } from './placement.ts';
+import { lacking, met, receiving, spending } from './placement.ts';
 
 // Money is summed in another order than it was budgeted in; a rounding error must not refuse the last team.
 const ROUNDING = 1e-9;
@@ -57,38 +57,65 @@ function greedy(problem: Placement, from: Int32Array, perCost: boolean): Int32Ar
 export function improveBySwaps(problem: Placement, from: Int32Array): Int32Array {
   const { cost, budget, maxTeams, locked } = problem;
   const teams = from.slice();
-  let money = budget - spending(problem, teams);
   const tolerance = 1e-9 * problem.lack.reduce((total, h) => total + h, 0);
+  let money = budget - spending(problem, teams);
+  let gains = gainsOf(problem, teams);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let improved = false;
     // The round past the last candidate takes nobody out: it only adds.
     for (let out = 0; out <= cost.length; out++) {
-      if (out < cost.length && teams[out] <= locked[out]) continue;
-      if (out < cost.length) {
-        teams[out]--;
-        money += cost[out];
-      }
-      const left = lacking(problem, teams);
-      const loss = out < cost.length ? gain(problem, left, out) : 0;
+      const takesOut = out < cost.length;
+      if (takesOut && teams[out] <= locked[out]) continue;
+      const freed = takesOut ? cost[out] : 0;
+      const more = takesOut ? gainsWithout(problem, gains, out) : gains.gain;
       let best = -1;
-      let most = loss + tolerance;
+      let most = (takesOut ? more[out] : 0) + tolerance;
       for (let k = 0; k < cost.length; k++) {
-        if (k === out || teams[k] >= maxTeams || !affordable(cost[k], money, budget)) continue;
-        const more = gain(problem, left, k);
-        if (more > most) {
-          best = k;
-          most = more;
-        }
+        if (more[k] <= most || k === out || teams[k] >= maxTeams) continue;
+        if (!affordable(cost[k], money + freed, budget)) continue;
+        best = k;
+        most = more[k];
       }
-      if (best < 0) best = out;
-      else improved = true;
-      if (best === cost.length) continue;
+      if (best < 0) continue;
+      if (takesOut) teams[out]--;
       teams[best]++;
-      money -= cost[best];
+      money += freed - cost[best];
+      gains = gainsOf(problem, teams);
+      improved = true;
     }
     if (!improved) break;
   }
   return teams;
+}
+
+interface Gains {
+  /** What each area receives. */
+  readonly received: Float64Array;
+  /** What one more team at each candidate would meet. */
+  readonly gain: Float64Array;
+}
+
+function gainsOf(problem: Placement, teams: Int32Array): Gains {
+  const received = receiving(problem, teams);
+  const left = received.map((got, i) => Math.max(0, problem.lack[i] - got));
+  return { received, gain: Float64Array.from(problem.cost, (_, k) => gain(problem, left, k)) };
+}
+
+/** The gains once a team at `out` is gone: they change only where it was, so only there is anything worked out anew. */
+function gainsWithout(problem: Placement, gains: Gains, out: number): Float64Array {
+  const { lack, start, area, brings, byArea } = problem;
+  const more = gains.gain.slice();
+  for (let t = start[out]; t < start[out + 1]; t++) {
+    const i = area[t];
+    const before = Math.max(0, lack[i] - gains.received[i]);
+    const after = Math.max(0, lack[i] - (gains.received[i] - brings[t]));
+    if (after === before) continue;
+    for (let s = byArea.start[i]; s < byArea.start[i + 1]; s++) {
+      const b = byArea.brings[s];
+      more[byArea.candidate[s]] += (b < after ? b : after) - (b < before ? b : before);
+    }
+  }
+  return more;
 }
 
 /** What one more team at candidate k would meet. */

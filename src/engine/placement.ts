@@ -8,6 +8,12 @@ export interface Placement {
   readonly start: Int32Array;
   readonly area: Int32Array;
   readonly brings: Float64Array;
+  /** The same by area: candidates that bring something to area i, from start[i] to start[i + 1] - 1. */
+  readonly byArea: {
+    readonly start: Int32Array;
+    readonly candidate: Int32Array;
+    readonly brings: Float64Array;
+  };
   /** What one team costs; all 1 where teams are counted. */
   readonly cost: Float64Array;
   readonly budget: number;
@@ -72,7 +78,8 @@ export function statePlacement(lack: Float64Array, offers: Offers, means: Means)
   if (spent > limit) {
     throw new RangeError(`The locked sites alone take ${spent}, more than the ${limit} there is.`);
   }
-  return { lack, ...cutAtLack(lack, offers), cost, budget: limit, maxTeams, locked };
+  const useful = cutAtLack(lack, offers);
+  return { lack, ...useful, byArea: turned(lack.length, useful), cost, budget: limit, maxTeams, locked };
 }
 
 function costs(candidates: number, means: Means): Float64Array {
@@ -106,6 +113,23 @@ function cutAtLack(lack: Float64Array, offers: Offers): Pick<Placement, 'start' 
   return { start, area: area.slice(0, end), brings: brings.slice(0, end) };
 }
 
+/** The table by area instead of by candidate. */
+function turned(areas: number, table: Pick<Placement, 'start' | 'area' | 'brings'>): Placement['byArea'] {
+  const start = new Int32Array(areas + 2);
+  for (const i of table.area) start[i + 2]++;
+  for (let i = 2; i < start.length; i++) start[i] += start[i - 1];
+  const candidate = new Int32Array(table.area.length);
+  const brings = new Float64Array(table.area.length);
+  for (let k = 0; k + 1 < table.start.length; k++) {
+    for (let t = table.start[k]; t < table.start[k + 1]; t++) {
+      const at = start[table.area[t] + 1]++;
+      candidate[at] = k;
+      brings[at] = table.brings[t];
+    }
+  }
+  return { start, candidate, brings };
+}
+
 /** What the teams meet: Σ_i min(h_i, Σ_k g_ik x_k). */
 export function met(problem: Placement, teams: ArrayLike<number>): number {
   const left = lacking(problem, teams);
@@ -114,15 +138,20 @@ export function met(problem: Placement, teams: ArrayLike<number>): number {
   return total;
 }
 
-/** What each area still lacks with these teams, 0 or more. */
-export function lacking(problem: Placement, teams: ArrayLike<number>): Float64Array {
+/** What each area receives from these teams. */
+export function receiving(problem: Placement, teams: ArrayLike<number>): Float64Array {
   const { lack, start, area, brings } = problem;
   const received = new Float64Array(lack.length);
   for (let k = 0; k < teams.length; k++) {
     if (teams[k] === 0) continue;
     for (let t = start[k]; t < start[k + 1]; t++) received[area[t]] += teams[k] * brings[t];
   }
-  return received.map((got, i) => Math.max(0, lack[i] - got));
+  return received;
+}
+
+/** What each area still lacks with these teams, 0 or more. */
+export function lacking(problem: Placement, teams: ArrayLike<number>): Float64Array {
+  return receiving(problem, teams).map((got, i) => Math.max(0, problem.lack[i] - got));
 }
 
 /** What these teams cost together. */
