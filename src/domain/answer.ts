@@ -98,7 +98,7 @@ export interface CountedService {
   /** Added or changed by the plan. */
   readonly planned: boolean;
   /** Code of the authority the service stands in; '' for one outside the region or without a point. */
-  readonly authority?: string;
+  readonly authority: string;
 }
 
 export interface MonthSeries {
@@ -218,5 +218,5 @@ export interface Hotspots {
   readonly p: Column;
   readonly pAdjusted: Column;
   readonly permutations: number;
-  readonly global: { readonly moran: number; readonly p: number };
+  readonly global: { readonly moran: number; readonly p: number; readonly permutations: number };
 }

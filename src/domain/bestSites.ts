@@ -39,6 +39,8 @@ export interface ChosenSite {
   readonly closesLast: number;
   /** Share of runs in which it is chosen, 0 to 1; NaN until they are done. */
   readonly frequency: number;
+  /** Share of runs in which it, or a candidate within 2 km of it, is chosen: many candidates stand in for each other. */
+  readonly frequencyNearby: number;
 }
 
 export interface BestSites {

@@ -1,4 +1,5 @@
 // Further answers: what a screen may ask beyond the answer itself, each by name, with what it needs and gives.
+import type { Answer } from './answer.ts';
 import type { BestSites, CandidateSite, SitingWish } from './bestSites.ts';
 import type { CoverageMatrix } from './coverageMatrix.ts';
 import type { PlaceProfile } from './placeProfile.ts';
@@ -9,6 +10,8 @@ import type { Sensitivity } from './sensitivity.ts';
 import type { YearChange } from './yearChange.ts';
 
 export interface FurtherAnswers {
+  /** The whole answer to another question than the page's: a printed step, a plan to compare. */
+  answer: { payload: null; result: Answer };
   /** GSS codes of areas of the question's level, or of authorities. */
   place: { payload: { readonly codes: readonly string[] }; result: PlaceProfile };
   change: { payload: null; result: YearChange };

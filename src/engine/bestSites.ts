@@ -7,6 +7,7 @@ import type { Question, Reach } from '../domain/question.ts';
 import type { SiteContributions } from './access.ts';
 import { analyse } from './analyse.ts';
 import { answerDraws, declaredReaches } from './answerDraws.ts';
+import { greatCircle } from './distance.ts';
 import { greedyPlacement, improveBySwaps } from './greedySwap.ts';
 import { programmesRead } from './inventoryReading.ts';
 import { type Means, statePlacement } from './placement.ts';
@@ -17,6 +18,9 @@ import { closeGap } from './siting.ts';
 export const RUNS = 400;
 /** A site that is not chosen but appears in this share of the runs is named beside the chosen ones. */
 const RIVAL = 0.05;
+
+/** Metres, straight, within which one candidate stands in for another. */
+const NEARBY = 2000;
 
 export const SITING_METHOD =
   'Gaps are those of the areas shown, against today’s yardstick, which new teams do not change. A team’s places go by LSOA to the people its ages make eligible, by distance, and are then added up to the areas shown; only places for the ages asked for count. Sites that exist stay.';
@@ -143,7 +147,7 @@ export function startBestSites(dataset: Dataset, question: Question, wish: Sitin
   const alone = teams.map((_, k) => unmetBefore - unmetWith(areas.gap, offers, [k]));
   const cost = wish.cost === null ? null : sites.reduce((sum, k) => sum + each(wish.cost ?? 0, k), 0);
   const locked = new Set(wish.locked ?? []);
-  const chosenSite = (k: number, frequency: number): ChosenSite => ({
+  const chosenSite = (k: number): ChosenSite => ({
     ...wish.candidates[k],
     capacity: each(wish.capacity, k),
     cost: wish.cost === null ? null : each(wish.cost, k),
@@ -155,11 +159,14 @@ export function startBestSites(dataset: Dataset, question: Question, wish: Sitin
         offers,
         sites.filter((s) => s !== k),
       ) - unmetAfter,
-    frequency,
+    frequency: frequency(times[k]),
+    frequencyNearby: frequency(timesNearby[sites.indexOf(k)]),
   });
 
   const total = wish.runs ?? RUNS;
   const times = new Float64Array(teams.length);
+  const nearby = sites.map((k) => near(wish, k));
+  const timesNearby = new Float64Array(sites.length);
   const reaches = declaredReaches(question.reach);
   const offersByReach: SiteContributions[] = [];
   let draw: ReturnType<typeof answerDraws> | null = null;
@@ -174,18 +181,21 @@ export function startBestSites(dataset: Dataset, question: Question, wish: Sitin
     const problem = statePlacement(lack, { ...brings, brings: brings.places }, means);
     const placed = improveBySwaps(problem, greedyPlacement(problem));
     for (let k = 0; k < placed.length; k++) if (placed[k] > 0) times[k]++;
+    nearby.forEach((around, j) => {
+      if (around.some((k) => placed[k] > 0)) timesNearby[j]++;
+    });
   };
 
+  const frequency = (count: number) => (done > 0 ? count / done : Number.NaN);
   const result = (): BestSites => {
-    const frequency = (k: number) => (done > 0 ? times[k] / done : Number.NaN);
     const rivals = teams.flatMap((_, k) =>
-      sites.includes(k) || !(frequency(k) >= RIVAL)
+      sites.includes(k) || !(frequency(times[k]) >= RIVAL)
         ? []
-        : [{ ...idAndName(wish, k), frequency: frequency(k), closesAlone: alone[k] }],
+        : [{ ...idAndName(wish, k), frequency: frequency(times[k]), closesAlone: alone[k] }],
     );
     return {
       chosen: sites
-        .map((k) => chosenSite(k, frequency(k)))
+        .map(chosenSite)
         .sort((a, b) => b.closesLast - a.closesLast || b.closesAlone - a.closesAlone),
       rivals: rivals.sort((a, b) => b.frequency - a.frequency),
       unmetBefore,
@@ -212,6 +222,14 @@ export function startBestSites(dataset: Dataset, question: Question, wish: Sitin
     },
     finish: result,
   };
+}
+
+/** Candidates within `NEARBY` of one, itself among them. */
+function near({ candidates }: SitingWish, k: number): number[] {
+  const { lon, lat } = candidates[k];
+  return Array.from(candidates.keys()).filter(
+    (j) => greatCircle(lon, lat, candidates[j].lon, candidates[j].lat) <= NEARBY,
+  );
 }
 
 function idAndName(wish: SitingWish, k: number): { id: string; name: string } {

@@ -10,7 +10,16 @@ import { peopleAged } from './people.ts';
 import { assuncaoReis } from './smoothing.ts';
 
 /**
- * What is tested, by area, and in words. The need: its ratio to the region, made of smoothed rates. A count or proportion:
+ * Logarithm of a ratio, so that twice the region's need lies as far above it as half lies below, and one city centre does not drown
+ * the rest. A ratio of 0 is read as half the smallest one above 0.
+ */
+function logOfRatio(ratio: Float64Array): Float64Array {
+  const least = ratio.reduce((min, r) => (r > 0 && r < min ? r : min), Number.POSITIVE_INFINITY);
+  return ratio.map((r) => (r === 0 ? (Number.isFinite(least) ? Math.log(least / 2) : 0) : Math.log(r)));
+}
+
+/**
+ * What is tested, by area, and in words. The need: the logarithm of its ratio to the region, made of the rates the question asks for. A count or proportion:
  * Assunção-Reis z of its events and base, so that small areas do not stand out by being small. A score: as published.
  * NaN is not known. RangeError: a measure this release does not have, or a period without a whole month.
  */
@@ -20,7 +29,11 @@ export function clusterValues(
   workings: Pick<Workings, 'answer'>,
 ): { values: Float64Array; of: string } {
   const { of } = question.hotspots;
-  if (of === 'need') return { values: workings.answer.areas.need, of: 'the need' };
+  if (of === 'need')
+    return {
+      values: logOfRatio(workings.answer.areas.need),
+      of: 'the need, as the logarithm of its ratio to the region',
+    };
   const measure = dataset.measures.find((m) => m.id === of);
   if (!measure) {
     throw new RangeError(

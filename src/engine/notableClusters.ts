@@ -11,6 +11,8 @@ import { rowStandardised } from './spatialWeights.ts';
 
 /** The variance of Moran's I under randomisation is defined from four areas on. */
 const FEWEST_FOR_MORAN = 4;
+/** One global statistic needs no correction for many tests, so fewer permutations tell enough. */
+const MOST_FOR_MORAN = 999;
 
 /** No spread beyond rounding: nothing that could cluster, and nothing the statistics are defined for. */
 function allAlike(values: Float64Array): boolean {
@@ -168,7 +170,7 @@ export function notableClusters(
   const nothing = () => new Float64Array(n).fill(Number.NaN);
   const hotspots = { value: nothing(), p: nothing(), pAdjusted: nothing() };
   const role: ClusterRole[] = new Array(n).fill('not known');
-  let global = { moran: Number.NaN, p: Number.NaN };
+  let global = { moran: Number.NaN, p: Number.NaN, permutations: 0 };
   if (allAlike(tested) || around.targets.length === 0) {
     known.forEach((i, k) => {
       role[i] = around.offsets[k] === around.offsets[k + 1] ? 'island' : 'none';
@@ -186,9 +188,11 @@ export function notableClusters(
     });
     if (known.length - islands(around).length >= FEWEST_FOR_MORAN) {
       const weights = rowStandardised(around);
+      const permutations = Math.min(settings.permutations, MOST_FOR_MORAN);
       global = {
         moran: globalMoran(tested, weights).statistic,
-        p: globalMoranPermutation(tested, weights, settings).p,
+        p: globalMoranPermutation(tested, weights, { permutations, seed: settings.seed }).p,
+        permutations,
       };
     }
   }

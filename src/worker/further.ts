@@ -1,5 +1,6 @@
 // Further answers in the worker: what each needs loaded, and the engine function that gives it. Loaded when first asked for.
 import { loadCandidates, type Read } from '../data/load.ts';
+import type { Level } from '../domain/area.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FurtherAnswers, FurtherName } from '../domain/furtherAnswers.ts';
 import type { Question } from '../domain/question.ts';
@@ -7,21 +8,24 @@ import { analyse } from '../engine/analyse.ts';
 import { startBestSites } from '../engine/bestSites.ts';
 import { coverageMatrix } from '../engine/coverageMatrix.ts';
 import { startDraws } from '../engine/draws.ts';
+import { hotspotsOf } from '../engine/hotspots.ts';
 import type { Needs } from '../engine/needs.ts';
 import { placeNeeds, placeProfile } from '../engine/placeProfile.ts';
 import { provisionTimeline } from '../engine/provisionTimeline.ts';
 import { sensitivity, sensitivityNeeds } from '../engine/sensitivity.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
+/** Draws between two looks at the inbox. */
+const DRAWS_AT_A_TIME = 100;
 /** Draws for an interval of the unmet share where the page has none yet. */
 const DRAWS_FOR_INTERVAL = 400;
-/** Runs of the siting between two looks at the inbox. */
-const RUNS_AT_A_TIME = 4;
 
 export interface FurtherHost {
   readonly read: Read;
   /** The dataset with what the question needs and these in addition, own inventory included. */
   holding(question: Question, more?: Partial<Needs>): Promise<Dataset>;
+  /** The dataset with the level's neighbours. */
+  touching(level: Level): Promise<Dataset>;
   /** Lets waiting messages in; false once this request has been overtaken. */
   goOn(): Promise<boolean>;
 }
@@ -37,6 +41,34 @@ type Handler<N extends FurtherName> = (
 
 /** Each handler gives null where it was overtaken on the way. */
 const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
+  async answer(host, question, _, tell) {
+    const dataset = await host.holding(question);
+    const workings = analyse(dataset, question);
+    const run = startDraws(dataset, question, workings);
+    for (let done = 0; done < run.total; ) {
+      if (!(await host.goOn())) return null;
+      done = run.advance(DRAWS_AT_A_TIME);
+      tell(done / run.total);
+    }
+    return { ...workings.answer, uncertainty: run.finish() };
+  },
+  async answer(host, question, _, tell) {
+    const dataset = await host.holding(question);
+    const workings = analyse(dataset, question);
+    const hotspots =
+      question.show === 'hotspots'
+        ? hotspotsOf(await host.touching(question.level), question, workings)
+        : null;
+    const point = { ...workings.answer, hotspots };
+    tell(0, point);
+    const run = startDraws(dataset, question, workings);
+    for (let done = 0; done < run.total; ) {
+      if (!(await host.goOn())) return null;
+      done = run.advance(DRAWS_AT_A_TIME);
+      tell(done / run.total);
+    }
+    return { ...point, uncertainty: run.finish() };
+  },
   async place(host, question, { codes }) {
     const { measures } = await host.holding(question);
     return placeProfile(await host.holding(question, placeNeeds(measures)), question, codes);
@@ -66,7 +98,7 @@ const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
     tell(0, run.point);
     for (let done = 0; done < run.total; ) {
       if (!(await host.goOn())) return null;
-      done = run.advance(RUNS_AT_A_TIME);
+      done = run.advance(1);
       tell(done / run.total);
     }
     return run.finish();

@@ -1,5 +1,6 @@
 // The engine as a service: loads what a question needs, answers, then draws; gives up as soon as a newer question comes.
 import { ensure, loadCore, type Read } from '../data/load.ts';
+import type { Level } from '../domain/area.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FurtherName } from '../domain/furtherAnswers.ts';
@@ -81,6 +82,11 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       });
     });
 
+  const touching = async (level: Level) => {
+    const { withNeighbours } = await import('./withNeighbours.ts');
+    return held((dataset) => withNeighbours(read, dataset, level));
+  };
+
   async function answer(message: Extract<ToWorker, { kind: 'ask' }>): Promise<void> {
     const { id, question } = message;
     const stale = () => id !== latest;
@@ -96,12 +102,11 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     post({ kind: 'answer', id, answer: known });
     if (question.show === 'hotspots') {
       tell('working', 0.5);
-      const { withNeighbours } = await import('./withNeighbours.ts');
       const { hotspotsOf } = await import('../engine/hotspots.ts');
-      const touching = await held((d) => withNeighbours(read, d, question.level));
+      const touches = await touching(question.level);
       await pause();
       if (stale()) return;
-      known = { ...known, hotspots: hotspotsOf(touching, question, workings) };
+      known = { ...known, hotspots: hotspotsOf(touches, question, workings) };
       post({ kind: 'answer', id, answer: known });
     }
     tell('intervals', 0);
@@ -125,6 +130,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     const host = {
       read,
       holding,
+      touching,
       async goOn() {
         await pause();
         return current();

@@ -102,6 +102,8 @@ describe('best sites', () => {
       expect(c.frequency).toBeGreaterThanOrEqual(0);
       expect(c.frequency).toBeLessThanOrEqual(1);
     }
+    // Candidates stand 1 km apart, so two on either side are nearby.
+    for (const c of first.chosen) expect(c.frequencyNearby).toBeGreaterThanOrEqual(c.frequency);
     const all = [...first.chosen, ...first.rivals].reduce((sum, c) => sum + c.frequency, 0);
     expect(all).toBeGreaterThan(1.5);
     expect(all).toBeLessThanOrEqual(2 + 1e-9);

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/engine/analyse.ts';
 import { falseDiscovery } from '../../src/engine/falseDiscovery.ts';
 import { giPermutationP } from '../../src/engine/gi.ts';
-import { hotspotsOf } from '../../src/engine/hotspots.ts';
+import { clusterValues, hotspotsOf } from '../../src/engine/hotspots.ts';
 import { localMoranPermutationP } from '../../src/engine/localMoran.ts';
 import { type Neighbours, neighboursFromLists } from '../../src/engine/neighbours.ts';
 import { notableClusters } from '../../src/engine/notableClusters.ts';
 import { rowStandardised } from '../../src/engine/spatialWeights.ts';
-import { tinyQuestion, tinyRegion } from './tinyRegion.ts';
+import { monthlyCounts, tinyQuestion, tinyRegion } from './tinyRegion.ts';
 
 const SIDE = 12;
 const cell = (x: number, y: number) => y * SIDE + x;
@@ -51,7 +51,7 @@ describe('notable clusters', () => {
       expect(found.role[cell(11, 11)]).toBe('none');
       expect(found.found.clustersHigh).toHaveLength(1);
       expect(found.found.clustersHigh[0]).toContain(cell(3, 3));
-      expect(found.global.p).toBeLessThan(0.001);
+      expect(found.global.p).toBe(2 / 1000);
       expect(found.global.moran).toBeGreaterThan(0.5);
     }
   });
@@ -156,7 +156,7 @@ describe('hot spots of a question', () => {
 
   test('tests the need, a count as standardised rates, or a score as published', () => {
     for (const [of, words] of [
-      ['need', 'the need'],
+      ['need', 'the need, as the logarithm of its ratio to the region'],
       ['robbery', 'robbery, as Assunção-Reis standardised rates'],
       ['income', 'income deprivation'],
     ]) {
@@ -168,6 +168,24 @@ describe('hot spots of a question', () => {
       expect(found.of).toBe(words);
       expect(found.found.tested).toBe(12);
     }
+  });
+
+  test('an area without any need is low, not unknown', () => {
+    const counts = monthlyCounts((i) => (i === 0 ? 0 : 3 + i));
+    const region = tinyRegion({
+      counts: new Map([
+        ['Violence', counts],
+        ['Robbery', monthlyCounts(() => 0)],
+      ]),
+    });
+    const question = tinyQuestion({
+      level: 'lsoa',
+      smoothed: false,
+      hotspots: { ...tinyQuestion().hotspots, permutations: 99 },
+    });
+    const { values } = clusterValues(region, question, analyse(region, question));
+    expect(values[0]).toBeCloseTo(values[1] - Math.LN2, 9);
+    expect(hotspotsOf(region, question, analyse(region, question)).found.notKnown).toBe(0);
   });
 
   test('an LSOA without records is not known, at its own level', () => {
