@@ -18,6 +18,11 @@ export interface ScreenEntry {
 export const SCREENS: readonly ScreenEntry[] = [
   { screen: 'map', label: 'Map', view: MapScreen },
   {
+    screen: 'present',
+    label: 'Present',
+    load: () => import('../present/PresentScreen.tsx').then((m) => m.PresentScreen),
+  },
+  {
     screen: 'method',
     label: 'Data & method',
     load: () => import('../method/MethodScreen.tsx').then((m) => m.MethodScreen),

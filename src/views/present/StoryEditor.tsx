@@ -1,0 +1,142 @@
+// The editor of a story: titles and captions in one's own words, steps in one's own order, with undo; shared by link or file.
+import { useState } from 'preact/hooks';
+import type { Step, Story } from '../../domain/story.ts';
+import { questionOf } from '../../domain/story.ts';
+import { sentenceText } from '../../encode/sentence.ts';
+import { writeLink } from '../../state/link.ts';
+import { movedStep } from '../../state/ownStories.ts';
+import { packStory } from '../../state/storyFile.ts';
+import { type Page, vocabulary } from '../shell/page.ts';
+import { goTo, ownStories } from './stories.ts';
+
+interface StoryEditorProps {
+  readonly page: Page;
+  readonly story: Story;
+  readonly isOwn: boolean;
+  readonly step: number;
+  readonly onClose: () => void;
+}
+
+export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorProps) {
+  const [shared, setShared] = useState('');
+  /** Editing a ready story makes a copy of it first; the ready one stays as it is. */
+  const put = (change: Partial<Story>, at = step) => {
+    const id = isOwn ? story.id : ownStories.freeId();
+    const title = isOwn ? story.title : `${story.title}, my copy`;
+    const next: Story = { ...story, title, authority: story.authority, ...change, id };
+    ownStories.put(next);
+    goTo(page, next, Math.min(at, next.steps.length - 1), 'adjust');
+  };
+  const putStep = (at: number, change: Partial<Step>) =>
+    put({ steps: story.steps.map((s, k) => (k === at ? { ...s, ...change } : s)) });
+  const share = async () => {
+    const link = writeLink(questionOf(story, step, packStory(story)));
+    const address = `${location.href.split('#', 1)[0]}${link}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      setShared('The link to the whole story is on the clipboard.');
+    } catch {
+      setShared(address);
+    }
+  };
+
+  return (
+    <section class="story-editor" aria-label="Edit the story">
+      <div class="story-head">
+        <label>
+          Title of the story
+          <input
+            class="field"
+            value={story.title}
+            onChange={(event) => put({ title: event.currentTarget.value.trim() || 'Untitled story' })}
+          />
+        </label>
+        <button
+          type="button"
+          class="button"
+          disabled={!ownStories.canUndo.value}
+          onClick={() => ownStories.undo()}
+        >
+          Undo
+        </button>
+        <button type="button" class="button" onClick={share}>
+          Copy link to the story
+        </button>
+        {isOwn && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              ownStories.remove(story.id);
+              page.session.ask({ story: null });
+            }}
+          >
+            Delete story
+          </button>
+        )}
+        <button type="button" class="button" onClick={onClose}>
+          Done
+        </button>
+      </div>
+      <p role="status" class="quiet">
+        {shared}
+      </p>
+      <ol class="story-steps">
+        {story.steps.map((s, k) => (
+          <li key={`${s.kind}-${writeLink(s.question)}-${k}`} data-current={k === step}>
+            <p class="quiet">
+              {k + 1}. {sentenceText(s.question, vocabulary(page.session.catalogue.value))}
+            </p>
+            <label>
+              Title
+              <input
+                class="field"
+                value={s.title}
+                placeholder="made from the figures"
+                onChange={(event) => putStep(k, { title: event.currentTarget.value })}
+              />
+            </label>
+            <label>
+              Caption
+              <input
+                class="field"
+                value={s.caption}
+                placeholder="made from the figures"
+                onChange={(event) => putStep(k, { caption: event.currentTarget.value })}
+              />
+            </label>
+            <div class="story-moves">
+              <button
+                type="button"
+                class="button"
+                aria-label={`Move step ${k + 1} up`}
+                disabled={k === 0}
+                onClick={() => put({ steps: movedStep(story.steps, k, -1) }, k - 1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                class="button"
+                aria-label={`Move step ${k + 1} down`}
+                disabled={k === story.steps.length - 1}
+                onClick={() => put({ steps: movedStep(story.steps, k, 1) }, k + 1)}
+              >
+                ↓
+              </button>
+              <button
+                type="button"
+                class="button"
+                aria-label={`Remove step ${k + 1}`}
+                disabled={story.steps.length === 1}
+                onClick={() => put({ steps: story.steps.filter((_, j) => j !== k) }, Math.max(0, k - 1))}
+              >
+                Remove
+              </button>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
