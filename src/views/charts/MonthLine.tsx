@@ -46,7 +46,7 @@ function summary(props: MonthLineProps, known: Place[]): string {
     `${what} by month: ${figure(first.value)} in ${monthName(months[first.month].month)}, ` +
     `${figure(last.value)} in ${monthName(months[last.month].month)}, ` +
     `between ${figure(Math.min(...values))} and ${figure(Math.max(...values))}` +
-    `${withheld ? `; ${withheld} months withheld because they are incomplete` : ''}.`
+    `${withheld ? `; ${withheld} ${withheld === 1 ? 'month' : 'months'} withheld: incomplete` : ''}.`
   );
 }
 

@@ -5,7 +5,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { namedFigureOf } from '../../encode/figure.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
-import { type Corner, cornersOf, placeAlong, placeWords, type Spot } from './quadrantWords.ts';
+import { type Corner, cornersOf, placeAlong, placeWords, type Spot } from './placeWords.ts';
 import { type Dot, type Frame, planScatter, type ScatterPlan } from './scatterPoints.ts';
 
 export interface ScatterProps {
