@@ -66,11 +66,10 @@ export function localMoranPermutationP(
 /** Each area's quadrant of the Moran scatter plot, whether notable or not. Failure cases in `deviations`. */
 export function quadrants(values: ArrayLike<number>, weights: SpatialWeights): Quadrant[] {
   const { z, scale } = deviations(values, weights);
-  const { offsets } = weights.neighbours;
   const lag = spatialLag(weights, z);
   return Array.from(z, (own, i) => {
-    const nothing = offsets[i] === offsets[i + 1];
-    if (nothing || Math.abs(own) <= scale * TIE || Math.abs(lag[i]) <= scale * TIE) return 'none';
+    // The lag of an area without neighbours is 0 as well.
+    if (Math.abs(own) <= scale * TIE || Math.abs(lag[i]) <= scale * TIE) return 'none';
     if (own > 0) return lag[i] > 0 ? 'high-high' : 'high-low';
     return lag[i] > 0 ? 'low-high' : 'low-low';
   });

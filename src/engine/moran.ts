@@ -47,10 +47,14 @@ export function globalMoran(
   return analyticTest(statistic, expected, variance);
 }
 
-/** z and two-sided p of a statistic with these moments. A variance of zero leaves both unknown. */
+/**
+ * z and two-sided p of a statistic with these moments. Where everybody is everybody's neighbour the statistic cannot
+ * vary; its variance is then zero but for rounding, is given as 0, and z and p are not known.
+ */
 export function analyticTest(statistic: number, expected: number, variance: number): AnalyticTest {
-  const z = variance > 0 ? (statistic - expected) / Math.sqrt(variance) : Number.NaN;
-  return { statistic, expected, variance, z, p: normalTwoSided(z) };
+  const varies = variance > 1e-12 * expected * expected;
+  const z = varies ? (statistic - expected) / Math.sqrt(variance) : Number.NaN;
+  return { statistic, expected, variance: varies ? variance : 0, z, p: normalTwoSided(z) };
 }
 
 /** RangeError unless enough areas have neighbours for the moments to exist. */

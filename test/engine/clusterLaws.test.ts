@@ -103,6 +103,33 @@ describe('global Moran and Geary', () => {
     expect(found).toMatchObject({ atLeast: 50, atMost: 50, p: 1 });
   });
 
+  test('under normality have the variances of Cliff & Ord, worked by hand for a line of five', () => {
+    // S0 = 5, S1 = 6.5, S2 = 21.
+    expect(geary([1, 2, 3, 4, 5], line, 'normality').variance).toBeCloseTo(0.12, 12);
+    const moran = (25 * 6.5 - 5 * 21 + 75) / (25 * 24) - 1 / 16;
+    expect(globalMoran([1, 2, 3, 4, 5], line, 'normality').variance).toBeCloseTo(moran, 12);
+  });
+
+  test('of areas that are all neighbours of each other cannot vary, so they have no z', () => {
+    for (const n of [4, 7, 12, 30]) {
+      const everybody = rowStandardised(
+        neighboursFromLists(Array.from({ length: n }, (_, i) => [...Array(n).keys()].filter((j) => j !== i))),
+      );
+      const values = Array.from({ length: n }, (_, i) => 0.1 * i ** 2);
+      for (const test of [globalMoran(values, everybody), geary(values, everybody)]) {
+        expect([test.variance, test.z, test.p]).toEqual([0, Number.NaN, Number.NaN]);
+      }
+      expect(globalMoran(values, everybody).statistic).toBeCloseTo(-1 / (n - 1), 12);
+      expect(globalMoranPermutation(values, everybody, { permutations: 99 }).p).toBe(1);
+    }
+  });
+
+  test('need four areas with neighbours, and four are enough', () => {
+    const four = rowStandardised(neighboursFromLists([[1], [0], [3], [2]]));
+    expect(globalMoran([1, 2, 4, 9], four).z).not.toBeNaN();
+    expect(geary([1, 2, 4, 9], four).z).not.toBeNaN();
+  });
+
   test('refuse what cannot be tested, in a sentence', () => {
     const none = rowStandardised(neighboursFromLists([[], [], [], []]));
     const pair = rowStandardised(neighboursFromLists([[1], [0], [], []]));
@@ -193,6 +220,22 @@ describe('local Moran', () => {
     expect(found.variance[0]).toBeCloseTo(variance, 12);
   });
 
+  test('of an area at the mean is in no quadrant with p 1, however extreme its neighbours, in any unit', () => {
+    // Area 0 is at the mean beside the two highest; area 3 is low beside area 0, whose deviation is 0.
+    const lists = [[1, 2], [0], [0], [0], [0], [0], [0], [0], [0]];
+    const weights = rowStandardised(neighboursFromLists(lists));
+    const values = [0, 10, 10, -4, -4, -4, -4, -2, -2];
+    for (const unit of [1, 0.1]) {
+      const scaled = values.map((x) => 0.7 * (1 - unit) + unit * x);
+      expect(localMoranPermutationP(scaled, weights, { permutations: 999 })[0]).toBe(1);
+      expect(giPermutationP(scaled, weights, { permutations: 999 })[0]).toBeLessThan(0.2);
+      expect(localMoran(scaled, weights).z[0]).toBeNaN();
+      expect(localMoran(scaled, weights).statistic[0]).toBe(0);
+      expect(quadrants(scaled, weights)[0]).toBe('none');
+      expect(quadrants(scaled, weights)[3]).toBe('none');
+    }
+  });
+
   test('says nothing of an island, of an area at the mean, and of one that everybody surrounds', () => {
     const island = rowStandardised(neighboursFromLists([[1], [0, 2], [1], []]));
     const found = localMoran([1, 2, 4, 9], island);
@@ -242,6 +285,13 @@ describe('Gi and Gi*', () => {
     expect(found.statistic.every(Number.isNaN)).toBe(true);
     expect(found.expected.every(Number.isNaN)).toBe(true);
     expect(worstDifference(found.z, [...giStar([1, 2, 3, 4, 5], line).z])).toBeLessThan(1e-12);
+  });
+
+  test('have no share where the others sum to zero', () => {
+    const found = gi([7, 1, -1, 2, -2], line);
+    expect(found.statistic[0]).toBeNaN();
+    expect(found.statistic[1]).toBeCloseTo(3 / 6, 12);
+    expect(found.z[0]).not.toBeNaN();
   });
 
   test('of an island: Gi* is a window of one, Gi is not known, and neither has a permutation p', () => {

@@ -105,6 +105,7 @@ describe('a rate per 1,000 a year', () => {
     expect(year.lower).toBeCloseTo(16.1743 / 5, 4);
     expect(year.upper).toBeCloseTo(36.9065 / 5, 4);
     expect(rateWithInterval(25, 5000, { months: 6 }).rate).toBeCloseTo(10, 12);
+    expect(rateWithInterval(25, 5000, { months: 1 }).rate).toBeCloseTo(60, 12);
     expect(rateWithInterval(25, 5000, { per: 1 }).rate).toBeCloseTo(0.005, 15);
   });
 
@@ -177,8 +178,12 @@ describe('the ratio of two rates', () => {
   test('is refused without exposure or with counts below zero', () => {
     expect(() => rateRatio(1, 0, 1, 1)).toThrow(/exposure/);
     expect(() => rateRatio(1, 1, 1, Number.NaN)).toThrow(/exposure/);
-    expect(() => rateRatio(-1, 1, 3, 1)).toThrow(RangeError);
-    expect(() => rateRatio(3, 1, -1, 1)).toThrow(RangeError);
+    expect(() => rateRatio(1, 1, 1, 0)).toThrow(/exposure/);
+    expect(() => rateRatio(-1, 1, 3, 1)).toThrow(/cannot be -1/);
+    expect(() => rateRatio(1, 1, 1, 1, { dispersion: Infinity })).toThrow(/Overdispersion/);
+    expect(rateRatio(Number.NaN, 1, 3, 1).ratio).toBeNaN();
+    expect(rateRatio(3, 1, Number.NaN, 1).ratio).toBeNaN();
+    expect(() => rateRatio(3, 1, -1, 1)).toThrow(/cannot be -1/);
   });
 });
 
