@@ -44,17 +44,6 @@ const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
   async answer(host, question, _, tell) {
     const dataset = await host.holding(question);
     const workings = analyse(dataset, question);
-    const run = startDraws(dataset, question, workings);
-    for (let done = 0; done < run.total; ) {
-      if (!(await host.goOn())) return null;
-      done = run.advance(DRAWS_AT_A_TIME);
-      tell(done / run.total);
-    }
-    return { ...workings.answer, uncertainty: run.finish() };
-  },
-  async answer(host, question, _, tell) {
-    const dataset = await host.holding(question);
-    const workings = analyse(dataset, question);
     const hotspots =
       question.show === 'hotspots'
         ? hotspotsOf(await host.touching(question.level), question, workings)
