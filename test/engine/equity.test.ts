@@ -7,7 +7,7 @@ import { meanRanks, spearman } from '../../src/engine/ranks.ts';
 const places = fc.array(
   fc.record({
     need: fc.integer({ min: 0, max: 20 }),
-    access: fc.double({ min: 0, max: 50, noNaN: true }),
+    access: fc.integer({ min: 0, max: 400 }).map((eighths) => eighths / 8),
     eligible: fc.integer({ min: 1, max: 500 }),
   }),
   { minLength: 3, maxLength: 30 },
