@@ -1,7 +1,9 @@
 // Data & method: every source, which months are whole, what each figure estimates, and where it ends.
 import { useEffect, useState } from 'preact/hooks';
 import { loadSources, type ReleaseSources } from '../../data/sources.ts';
+import { inWords } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
+import { capital } from '../../encode/words.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import '../../styles/method.css';
 import { ESTIMATES } from './estimates.ts';
@@ -25,42 +27,38 @@ function useSources(page: Page): ReleaseSources | string | null {
   return found;
 }
 
-export function MethodScreen({ page }: { page: Page }) {
+/** Everything below the head, once all of it is there, so that nothing moves while it is read. */
+function Sections({ page, sources }: { page: Page; sources: ReleaseSources | string }) {
   const { answer, catalogue, question } = page.session;
-  const sources = useSources(page);
-  const release = catalogue.value?.release;
+  const found = typeof sources === 'string' ? null : sources;
+  const unrecorded = found?.description.unrecorded ?? [];
   return (
-    <article class="method">
-      <h1>Data &amp; method</h1>
-      <p class="lead">
-        Everything on this site is computed in your browser from the files below. Nothing you choose or load
-        is sent anywhere, and no other site is asked for anything.
-      </p>
-
+    <>
       <section aria-labelledby="method-sources">
         <h2 id="method-sources">Sources</h2>
-        {sources === null && <p>Reading the list of sources …</p>}
-        {typeof sources === 'string' && <p role="alert">{sources}</p>}
-        {sources !== null && typeof sources !== 'string' && <Sources sources={sources} />}
+        {found ? <Sources sources={found} /> : <p role="alert">{String(sources)}</p>}
       </section>
 
-      <section aria-labelledby="method-months">
-        <h2 id="method-months">Which months are whole</h2>
-        {catalogue.value ? <Months months={catalogue.value.months} /> : <p>Reading the months …</p>}
-        {sources !== null && typeof sources !== 'string' && sources.description.unrecorded.length > 0 && (
-          <p>
-            {sources.description.unrecorded.length} LSOAs never occur in the counts (
-            {sources.description.unrecorded.join(', ')}
-            ). They are not known, not zero, and the wards they touch say so.
-          </p>
-        )}
-      </section>
+      {catalogue.value && (
+        <section aria-labelledby="method-months">
+          <h2 id="method-months">Which months are whole</h2>
+          <Months months={catalogue.value.months} />
+          {unrecorded.length > 0 && (
+            <p>
+              {capital(inWords(unrecorded.length))} LSOAs never occur in the counts ({unrecorded.join(', ')}).
+              They are not known, not zero, and the areas they touch say so.
+            </p>
+          )}
+        </section>
+      )}
 
-      <section aria-labelledby="method-answer">
-        <h2 id="method-answer">The answer on screen</h2>
-        <p>{sentenceText(question.value, vocabulary(catalogue.value))}</p>
-        {answer.value ? <ThisAnswer answer={answer.value} /> : <p>The answer is still being computed.</p>}
-      </section>
+      {answer.value && (
+        <section aria-labelledby="method-answer">
+          <h2 id="method-answer">The answer on screen</h2>
+          <p>{sentenceText(question.value, vocabulary(catalogue.value))}</p>
+          <ThisAnswer answer={answer.value} />
+        </section>
+      )}
 
       <section aria-labelledby="method-estimates">
         <h2 id="method-estimates">What each figure estimates</h2>
@@ -90,10 +88,29 @@ export function MethodScreen({ page }: { page: Page }) {
         </dl>
       </section>
 
-      <section aria-labelledby="method-attribution">
-        <h2 id="method-attribution">Attribution</h2>
-        <p>{release?.attribution ?? 'Reading the release …'}</p>
-      </section>
+      {catalogue.value && (
+        <section aria-labelledby="method-attribution">
+          <h2 id="method-attribution">Attribution</h2>
+          <p>{catalogue.value.release.attribution}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+export function MethodScreen({ page }: { page: Page }) {
+  const { answer, progress } = page.session;
+  const sources = useSources(page);
+  const ready = sources !== null && (answer.value !== null || progress.value.stage === 'failed');
+  return (
+    <article class="method">
+      <h1>Data &amp; method</h1>
+      <p class="lead">
+        Everything on this site is computed in your browser from the files below. Nothing you choose or load
+        is sent anywhere, and no other site is asked for anything.
+      </p>
+      {progress.value.stage === 'failed' && <p role="alert">{progress.value.message}</p>}
+      {ready ? <Sections page={page} sources={sources} /> : <p>Reading the release …</p>}
     </article>
   );
 }

@@ -22,7 +22,7 @@ export function Months({ months }: { months: readonly MonthRecord[] }) {
         summed: {partial.join(', ') || 'none'}.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls on narrow screens, and must be reachable without a mouse */}
-      <section class="method-scroll" tabIndex={0} aria-label="Months">
+      <section class="method-scroll" tabIndex={0} aria-label="Table of months">
         <table class="month-table">
           <caption class="hidden">Which months of recorded crime are whole</caption>
           <thead>

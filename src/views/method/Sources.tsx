@@ -10,7 +10,7 @@ export function Sources({ sources }: { sources: ReleaseSources }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls on narrow screens, and must be reachable without a mouse */}
-      <section class="method-scroll" tabIndex={0} aria-label="Sources">
+      <section class="method-scroll" tabIndex={0} aria-label="Table of sources">
         <table>
           <caption class="hidden">Sources of this release</caption>
           <thead>
