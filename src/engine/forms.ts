@@ -25,7 +25,12 @@ interface AsAWhole {
 export type FormRecord =
   | ({ readonly form: 'site' } & AtSites)
   | ({ readonly form: 'institution network' } & AtSites)
-  | ({ readonly form: 'area'; readonly areas: readonly number[] } & AsAWhole)
+  | ({
+      readonly form: 'area';
+      readonly areas: readonly number[];
+      /** Part of each listed area that belongs to it, 0 to 1; all of it unless told. */
+      readonly parts?: readonly number[];
+    } & AsAWhole)
   | ({ readonly form: 'region' } & AsAWhole)
   | ({ readonly form: 'person' } & AsAWhole);
 
@@ -42,7 +47,7 @@ export const DRAWN_AS_POINT: Readonly<Record<SpatialForm, boolean>> = {
  * Places a year by area.
  *
  * site, institution network: E2SFCA from each site or participating institution over eligible people (`access`).
- * area: over the eligible people of the listed areas, each person equally: S E_i / Σ E over the list.
+ * area: over the eligible people of the listed areas, each person equally: S p_i E_i / Σ p E over the list, p the part listed.
  * region: over all eligible people, equally. person: capacity only; no area receives places that could be mapped.
  *
  * Places are conserved: Σ places + unplaced = Σ capacity. An area listed twice counts once. Eligible people not known
@@ -60,9 +65,9 @@ export function spreadPlaces(record: FormRecord, eligible: ArrayLike<number>): S
   }
   const places = new Float64Array(eligible.length);
   if (record.form === 'person') return { places, unplaced: capacity };
-  const listed = record.form === 'area' ? new Set(record.areas) : everyArea(eligible.length);
+  const listed = record.form === 'area' ? partsListed(record) : everyArea(eligible.length);
   let people = 0;
-  for (const i of listed) {
+  for (const [i, part] of listed) {
     if (!Number.isInteger(i) || i < 0 || i >= eligible.length) {
       throw new RangeError(
         `The intervention names area ${i}, which does not exist; there are ${eligible.length}.`,
@@ -70,12 +75,22 @@ export function spreadPlaces(record: FormRecord, eligible: ArrayLike<number>): S
     }
     if (eligible[i] < 0)
       throw new RangeError(`Eligible people of area ${i + 1} must be 0 or more; got ${eligible[i]}.`);
-    if (!Number.isNaN(eligible[i])) people += eligible[i];
+    if (!Number.isNaN(eligible[i])) people += part * eligible[i];
   }
-  for (const i of listed) places[i] = people > 0 ? (capacity * eligible[i]) / people : eligible[i] * 0;
+  for (const [i, part] of listed)
+    places[i] = people > 0 ? (capacity * part * eligible[i]) / people : eligible[i] * 0;
   return { places, unplaced: people > 0 ? 0 : capacity };
 }
 
-function everyArea(count: number): Set<number> {
-  return new Set(Array.from({ length: count }, (_, i) => i));
+/** The listed areas with their parts; an area listed twice counts once, by its larger part. */
+function partsListed(record: { readonly areas: readonly number[]; readonly parts?: readonly number[] }) {
+  const listed = new Map<number, number>();
+  record.areas.forEach((i, k) => {
+    listed.set(i, Math.max(listed.get(i) ?? 0, record.parts?.[k] ?? 1));
+  });
+  return listed;
+}
+
+function everyArea(count: number): Map<number, number> {
+  return new Map(Array.from({ length: count }, (_, i) => [i, 1]));
 }

@@ -1,9 +1,11 @@
 // Provision: the places a year that each service brings to the question's people, LSOA by LSOA.
 import { sharedAges } from '../domain/ages.ts';
+import { PARTS } from '../domain/area.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Service } from '../domain/intervention.ts';
 import type { Question, Reach as ReachChoice } from '../domain/question.ts';
 import { apportion } from './apportion.ts';
+import { type FormRecord, spreadPlaces } from './forms.ts';
 import { peopleAged } from './people.ts';
 import { reachFinder } from './reach.ts';
 
@@ -17,8 +19,8 @@ export interface ServicePlaces {
   readonly reaches: boolean;
 }
 
-/** Indices of the LSOAs an area service is for: listed themselves, or by their ward or authority. */
-function memberShares(dataset: Dataset, areas: readonly string[]): Float64Array {
+/** The LSOAs an area service is for, with the part of each: listed themselves, or by their ward or authority. */
+function listedLsoas(dataset: Dataset, areas: readonly string[]): { areas: number[]; parts: number[] } {
   const listed = new Set(areas);
   const member = Float64Array.from(dataset.lsoas.code, (code, i) =>
     listed.has(code) || listed.has(dataset.authorities[dataset.lsoas.authority[i]].code) ? 1 : 0,
@@ -26,17 +28,19 @@ function memberShares(dataset: Dataset, areas: readonly string[]): Float64Array 
   const { lsoa, ward, parts } = dataset.shares;
   const viaWards = new Float64Array(member.length);
   for (let k = 0; k < parts.length; k++) {
-    if (listed.has(dataset.wards.code[ward[k]])) viaWards[lsoa[k]] += parts[k] / 10_000;
+    if (listed.has(dataset.wards.code[ward[k]])) viaWards[lsoa[k]] += parts[k] / PARTS;
   }
-  return member.map((m, i) => Math.max(m, viaWards[i]));
+  const part = member.map((m, i) => Math.max(m, viaWards[i]));
+  const rows = Array.from(part.keys()).filter((i) => part[i] > 0);
+  return { areas: rows, parts: rows.map((i) => part[i]) };
 }
 
 /**
  * Places by area for each service.
  *
- * A site or institution is read by E2SFCA over the people its own ages make eligible: R = S / Σ P_i W_i, and R W_i P_i
- * places reach LSOA i. Area and region forms give every eligible person of their LSOAs the same. Of these places, the part
- * for the question's ages counts. RangeError never: a service that reaches nobody says so in `reaches`.
+ * Each service's places are spread by its form (`spreadPlaces`) over the people its own ages make eligible, LSOA by LSOA; of these
+ * places, the part for the question's ages counts. A service that reaches nobody, for want of a point, of listed areas or of people,
+ * says so in `reaches`. Places that are not known bring none here.
  */
 export function placesOfServices(
   dataset: Dataset,
@@ -56,26 +60,31 @@ export function placesOfServices(
     people.set(key, held);
     return held;
   };
+  const recordOf = (service: Service): FormRecord => {
+    const { form, lon, lat } = service;
+    if (form === 'area') return { form, capacity: 1, ...listedLsoas(dataset, service.areas) };
+    if (form === 'region' || form === 'person') return { form, capacity: 1 };
+    const found = lon === null || lat === null ? 0 : find(lon, lat, area, weight);
+    const start = Int32Array.of(0, found);
+    return {
+      form,
+      capacity: [1],
+      reach: { areas: n, sites: 1, start, area: area.subarray(0, found), weight: weight.subarray(0, found) },
+    };
+  };
   return services.map((service) => {
     const eligible = aged(service.ages.from, service.ages.to);
     const shared = sharedAges(service.ages, question.ages);
     const asked = shared ? aged(shared.from, shared.to) : new Float64Array(n);
-    const weights = new Float64Array(n);
-    if (service.form === 'region') weights.fill(1);
-    else if (service.form === 'area') weights.set(memberShares(dataset, service.areas));
-    else if (service.form !== 'person' && service.lon !== null && service.lat !== null) {
-      const found = find(service.lon, service.lat, area, weight);
-      for (let k = 0; k < found; k++) weights[area[k]] = weight[k];
-    }
-    let demand = 0;
-    for (let i = 0; i < n; i++) demand += eligible[i] * weights[i];
-    const ratio = demand > 0 ? (service.capacity ?? 0) / demand : 0;
+    // Spread as one place, so that who is reached does not depend on how many there are.
+    const spread = spreadPlaces(recordOf(service), eligible);
+    const capacity = service.capacity ?? 0;
     const places = apportion(
       dataset,
       question.level,
-      weights.map((w, i) => w * asked[i] * ratio),
+      spread.places.map((p, i) => (p > 0 ? (capacity * p * asked[i]) / eligible[i] : 0)),
     );
-    return { service, places, total: places.reduce((a, b) => a + b, 0), reaches: demand > 0 };
+    return { service, places, total: places.reduce((a, b) => a + b, 0), reaches: spread.unplaced === 0 };
   });
 }
 

@@ -31,6 +31,14 @@ describe('places by spatial form', () => {
     expect([...spread.places]).toEqual([10, 0, 30]);
   });
 
+  test('an area form may list a part of an area: its people count by that part', () => {
+    const spread = spreadPlaces(
+      { form: 'area', capacity: 25, areas: [0, 1, 1], parts: [1, 0.25, 0.75] },
+      eligible,
+    );
+    expect([...spread.places]).toEqual([10, 15, 0]);
+  });
+
   test('a region form reaches everybody equally', () => {
     expect([...spreadPlaces({ form: 'region', capacity: 60 }, eligible).places]).toEqual([10, 20, 30]);
   });
@@ -115,31 +123,42 @@ describe('kind of gap', () => {
     ['hasCapacity', 'no capacity known'],
     ['takesThisAge', 'not for this age'],
     ['stillFunded', 'funding ended'],
-    ['evidenceRated', 'evidence not rated'],
   ] as const;
+  /** Half of what need calls for. */
+  const short = { gap: 5, places: 5, target: 10 };
 
   test('is the first step that fails, whatever fails after it', () => {
     ORDER.forEach(([step, kind], at) => {
-      expect(gapKind({ ...all, [step]: false }, 5)).toBe(kind);
+      expect(gapKind({ ...all, [step]: false }, short)).toBe(kind);
       const later = Object.fromEntries(ORDER.slice(at).map(([name]) => [name, false]));
-      expect(gapKind({ ...all, ...later }, 5)).toBe(kind);
+      expect(gapKind({ ...all, ...later }, short)).toBe(kind);
     });
   });
 
   test('a step that is not known is not known, unless one before it fails', () => {
     for (const [step] of ORDER) {
-      expect(gapKind({ ...all, [step]: null }, 5)).toBe(
+      expect(gapKind({ ...all, [step]: null }, short)).toBe(
         step === 'hasCapacity' ? 'no capacity known' : 'not known',
       );
     }
-    expect(gapKind({ ...all, exists: false, withinReach: null }, 5)).toBe('no service of the tier');
-    expect(gapKind({ ...all, exists: null, withinReach: false }, 5)).toBe('not known');
+    expect(gapKind({ ...all, exists: false, withinReach: null }, short)).toBe('no service of the tier');
+    expect(gapKind({ ...all, exists: null, withinReach: false }, short)).toBe('not known');
   });
 
-  test('where every step holds, what remains is amount', () => {
-    expect(gapKind(all, 0.1)).toBe('little within reach');
-    expect(gapKind(all, 0)).toBe('provision meets need');
-    expect(gapKind(all, -3)).toBe('provision meets need');
-    expect(gapKind(all, Number.NaN)).toBe('not known');
+  test('where every step holds, what remains is amount, then evidence', () => {
+    expect(gapKind(all, short)).toBe('too few places');
+    expect(gapKind({ ...all, evidenceRated: false }, short)).toBe('evidence not rated');
+    expect(gapKind(all, { gap: 8, places: 2, target: 10 })).toBe('little within reach');
+    expect(gapKind({ ...all, evidenceRated: false }, { gap: 8, places: 2, target: 10 })).toBe(
+      'little within reach',
+    );
+    expect(gapKind(all, { gap: 7.5, places: 2.5, target: 10 })).toBe('too few places');
+  });
+
+  test('without a gap nothing fails, and without figures nothing is known', () => {
+    const nothing: ProvisionSteps = { ...all, exists: false };
+    expect(gapKind(nothing, { gap: 0, places: 5, target: 5 })).toBe('provision meets need');
+    expect(gapKind(nothing, { gap: -3, places: 8, target: 5 })).toBe('provision meets need');
+    expect(gapKind(all, { gap: Number.NaN, places: 5, target: 5 })).toBe('not known');
   });
 });
