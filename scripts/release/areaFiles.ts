@@ -5,7 +5,7 @@ import { type AreaFeature, boundariesOf } from './boundaries.ts';
 import { csvText } from './csvRows.ts';
 import type { Database, Row } from './database.ts';
 import { AREA_FIELDS, AUTHORITY_FIELDS, PLACE_FIELDS, SHARE_FIELDS } from './fields.ts';
-import type { AreaShape } from './geojson.ts';
+import type { AreaShape, Shapes } from './geojson.ts';
 import { largestRemainder } from './largestRemainder.ts';
 import type { Report } from './report.ts';
 import type { ReleaseFile } from './seal.ts';
@@ -16,9 +16,20 @@ const LSOA_BOUNDARIES = { bend: 2000, grid: 10_000 };
 
 const rounded = (value: unknown, digits: number) => Number(Number(value).toFixed(digits));
 
+/** Ids in data/sources.csv. */
+export interface AreaSources {
+  readonly authorities: readonly string[];
+  readonly wards: readonly string[];
+  readonly wardBoundaries: readonly string[];
+  readonly lsoas: readonly string[];
+  readonly lsoaBoundaries: readonly string[];
+  readonly shares: readonly string[];
+}
+
 export async function areaFiles(
   database: Database,
-  shapes: { readonly ward: readonly AreaShape[]; readonly lsoa: readonly AreaShape[] },
+  shapes: Shapes,
+  sources: AreaSources,
   report: Report,
 ): Promise<ReleaseFile[]> {
   const authorities = await database.rows('SELECT code, name FROM authorities ORDER BY code');
@@ -57,21 +68,21 @@ export async function areaFiles(
         authorities.map((row) => [String(row.code), String(row.name)]),
       ),
       fields: AUTHORITY_FIELDS,
-      sources: ['ward-points'],
+      sources: sources.authorities,
     },
     {
       path: 'areas/wards.csv',
       title: 'Wards',
       text: table(wards, wardLines.border),
       fields: AREA_FIELDS,
-      sources: ['ward-points', 'wards'],
+      sources: sources.wards,
     },
     {
       path: 'areas/lsoas.csv',
-      title: 'LSOAs: MSOA name of the House of Commons Library, number and letter',
+      title: 'LSOAs',
       text: table(lsoas, lsoaLines.border),
       fields: AREA_FIELDS,
-      sources: ['lsoa', 'lsoa-ward-lookup'],
+      sources: sources.lsoas,
     },
     {
       path: 'areas/shares.csv',
@@ -81,15 +92,20 @@ export async function areaFiles(
         await sharesOf(database),
       ),
       fields: SHARE_FIELDS,
-      sources: ['lsoa-ward-shares'],
+      sources: sources.shares,
     },
     {
       path: 'boundaries/wards.topojson',
       title: 'Ward and authority boundaries',
       text: wardLines.text,
-      sources: ['wards'],
+      sources: sources.wardBoundaries,
     },
-    { path: 'boundaries/lsoas.topojson', title: 'LSOA boundaries', text: lsoaLines.text, sources: ['lsoa'] },
+    {
+      path: 'boundaries/lsoas.topojson',
+      title: 'LSOA boundaries',
+      text: lsoaLines.text,
+      sources: sources.lsoaBoundaries,
+    },
   ];
 }
 

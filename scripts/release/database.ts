@@ -40,7 +40,7 @@ export async function openDatabase(): Promise<Database> {
       const types = Object.entries(columns);
       await connection.run(`CREATE TABLE ${name} (${types.map(([c, t]) => `${c} ${t}`).join(', ')})`);
       const literal = (cell: Cell) =>
-        typeof cell === 'string' ? quoted(cell) : cell === null ? 'NULL' : String(cell);
+        typeof cell === 'string' ? quoted(cell) : cell === null || Number.isNaN(cell) ? 'NULL' : String(cell);
       for (let at = 0; at < rows.length; at += 1000) {
         const values = rows.slice(at, at + 1000).map((row) => `(${row.map(literal).join(',')})`);
         await connection.run(`INSERT INTO ${name} VALUES ${values.join(',')}`);

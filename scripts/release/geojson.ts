@@ -9,6 +9,12 @@ export interface AreaShape {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** The areas of a unit, each level in the order of the codes. */
+export interface Shapes {
+  readonly ward: readonly AreaShape[];
+  readonly lsoa: readonly AreaShape[];
+}
+
 /** The areas of the file in the order of their codes. */
 export function readAreas(sources: string, file: string, codeProperty: string): AreaShape[] {
   const text = sourceText(sources, file);

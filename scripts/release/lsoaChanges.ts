@@ -13,10 +13,10 @@ export const LSOA_CHANGE_FIELDS: readonly Field[] = [
   },
 ];
 
-export async function lsoaChangeFile(database: Database): Promise<ReleaseFile> {
+export async function lsoaChangeFile(database: Database, sources: readonly string[]): Promise<ReleaseFile> {
   const rows = await database.rows(
     `SELECT DISTINCT lsoa11_code, lsoa21_code FROM source_lsoa_history
-     WHERE lsoa11_code <> lsoa21_code ORDER BY lsoa11_code, lsoa21_code`,
+     WHERE lsoa11_code <> lsoa21_code AND lsoa21_code IN (SELECT code FROM lsoas) ORDER BY lsoa11_code, lsoa21_code`,
   );
   return {
     path: 'areas/lsoa-changes.csv',
@@ -26,6 +26,6 @@ export async function lsoaChangeFile(database: Database): Promise<ReleaseFile> {
       rows.map((row) => [String(row.lsoa11_code), String(row.lsoa21_code)]),
     ),
     fields: LSOA_CHANGE_FIELDS,
-    sources: ['lsoa11-lsoa21'],
+    sources,
   };
 }

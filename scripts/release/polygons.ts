@@ -50,3 +50,25 @@ export function contains(geometry: Polygon | MultiPolygon, lon: number, lat: num
     }
   return inside;
 }
+
+/** Centre of mass of a polygon, in degrees; it may lie outside a bent one. */
+export function centreOf(geometry: Polygon | MultiPolygon): [number, number] {
+  const rings = ringsOf(geometry);
+  const [originLon, originLat] = rings[0][0];
+  let twice = 0;
+  let lon = 0;
+  let lat = 0;
+  for (const ring of rings)
+    for (let k = 0; k < ring.length - 1; k++) {
+      // Measured from one corner: products of whole degrees would swallow the small differences.
+      const x0 = ring[k][0] - originLon;
+      const y0 = ring[k][1] - originLat;
+      const x1 = ring[k + 1][0] - originLon;
+      const y1 = ring[k + 1][1] - originLat;
+      const cross = x0 * y1 - x1 * y0;
+      twice += cross;
+      lon += (x0 + x1) * cross;
+      lat += (y0 + y1) * cross;
+    }
+  return [originLon + lon / (3 * twice), originLat + lat / (3 * twice)];
+}

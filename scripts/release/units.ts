@@ -9,8 +9,10 @@ export interface Unit {
   readonly boundaries: string;
   readonly wards: number;
   readonly lsoas: number;
-  /** The .sql file beside this one that makes the unit's base tables out of its sources. */
-  readonly tables: string;
+  /** Which sources it is made of: those cut to the West Midlands, or the national ones and a street file of its force. */
+  readonly recipe: 'west-midlands' | 'national';
+  /** For the national recipe: the force's street file, and its id in data/sources.csv. */
+  readonly street?: { readonly file: string; readonly source: string };
 }
 
 export const UNITS: readonly Unit[] = [
@@ -21,7 +23,17 @@ export const UNITS: readonly Unit[] = [
     boundaries: '2025 wards, codes as of December 2024',
     wards: 192,
     lsoas: 1719,
-    tables: 'west-midlands.sql',
+    recipe: 'west-midlands',
+  },
+  {
+    id: 'merseyside',
+    name: 'Merseyside',
+    authorities: ['E08000011', 'E08000012', 'E08000013', 'E08000014', 'E08000015'],
+    boundaries: '2025 wards',
+    wards: 141,
+    lsoas: 923,
+    recipe: 'national',
+    street: { file: 'crime/merseyside-street_2019-10_2021-09.csv.gz', source: 'merseyside' },
   },
 ];
 

@@ -11,7 +11,7 @@ export const OTHER_WARD_FIELDS: readonly Field[] = [
   { name: 'first_seen', type: 'integer', description: 'first year in which the code was seen', unit: 'year' },
 ];
 
-export async function otherWardsFile(database: Database): Promise<ReleaseFile> {
+export async function otherWardsFile(database: Database, sources: readonly string[]): Promise<ReleaseFile> {
   const rows = await database.rows(
     `SELECT ward_code, ward_name, lad_code, first_seen_source_year FROM source_ward_history
      WHERE ward_code NOT IN (SELECT code FROM wards) ORDER BY ward_code`,
@@ -29,6 +29,6 @@ export async function otherWardsFile(database: Database): Promise<ReleaseFile> {
       ]),
     ),
     fields: OTHER_WARD_FIELDS,
-    sources: ['ward-history'],
+    sources,
   };
 }

@@ -25,7 +25,7 @@ export const SMALL_UNIT: Unit = {
   boundaries: 'wards of the test',
   wards: 2,
   lsoas: 4,
-  tables: 'west-midlands.sql',
+  recipe: 'west-midlands',
 };
 
 /** Path inside the source folder → text. */
