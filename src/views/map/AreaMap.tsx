@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Topology } from 'topojson-specification';
 import type { Answer, AreaTable, CountedService } from '../../domain/answer.ts';
 import type { Level } from '../../domain/area.ts';
+import { shortCredit } from '../../encode/credit.ts';
 import { namedFigureOf } from '../../encode/figure.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
@@ -117,8 +118,11 @@ export function AreaMap(props: AreaMapProps) {
   const geometry = topology && geometryOf(topology, object, areas);
   // Set while drawing, because the first picture already needs it; the signal ignores what is the same.
   view.geometry.value = geometry;
-  const authorityName = useMemo(() => {
+  const nameOf = useMemo(() => {
     const names = new Map(areas.authorityCode.map((c, i) => [c, areas.authority[i]]));
+    areas.code.forEach((c, i) => {
+      names.set(c, areas.name[i]);
+    });
     return (c: string) => names.get(c) ?? c;
   }, [areas]);
   const narrow = useComputed(() => view.size.value.width < NARROW);
@@ -151,7 +155,7 @@ export function AreaMap(props: AreaMapProps) {
         <div
           ref={surface}
           class="map-surface"
-          data-drawn={drawn}
+          data-drawn={geometry ? drawn : 'nothing'}
           data-moved={moved.value}
           role="application"
           aria-roledescription="map"
@@ -172,7 +176,8 @@ export function AreaMap(props: AreaMapProps) {
               marked={hovered}
               selected={selected}
               sites={sites}
-              authorityName={authorityName}
+              nameOf={nameOf}
+              plain={plain ?? false}
             />
           )}
         </div>
@@ -185,6 +190,7 @@ export function AreaMap(props: AreaMapProps) {
             view={view}
             marked={hovered}
             pointer={pointer}
+            sites={sites}
           />
         )}
         {!plain && <ZoomControls view={view} before={gl.touched} />}
@@ -192,8 +198,13 @@ export function AreaMap(props: AreaMapProps) {
         {!plain && (
           <div class="map-foot">
             <ScaleBar view={view} />
-            <span class="map-credit">{answer.release.attribution}</span>
+            <span class="map-credit">{shortCredit(answer.release.attribution)}</span>
           </div>
+        )}
+        {!geometry && (
+          <p class="map-notice" role="status">
+            The boundaries are being loaded.
+          </p>
         )}
         {gl.notice.value && (
           <p class="map-notice" role="status">

@@ -1,12 +1,14 @@
-// What is laid over either drawing: outlines of hovered and selected areas, sites, and the names of the authorities.
+// What is laid over either drawing: outlines of hovered and selected areas, sites, and names.
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { CountedService } from '../../domain/answer.ts';
-import { toScreen } from './camera.ts';
+import { AreaNames } from './AreaNames.tsx';
+import { type Rect, toScreen } from './camera.ts';
 import { type Geometry, toWorld } from './geometry.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { MapView } from './mapView.ts';
 import { SiteSymbol, siteKindOf, sitesOnMap, siteTitle } from './SiteMarks.tsx';
+import { textWidth } from './textWidth.ts';
 
 interface Props {
   readonly geometry: Geometry;
@@ -14,7 +16,10 @@ interface Props {
   readonly marked: ReadonlySignal<string | null>;
   readonly selected: readonly string[];
   readonly sites: readonly CountedService[];
-  readonly authorityName: (code: string) => string;
+  /** Name of an area or an authority. */
+  readonly nameOf: (code: string) => string;
+  /** Small maps beside one another name the authorities only. */
+  readonly plain: boolean;
 }
 
 /** An outline drawn twice: a halo of the ground, then ink, so that it shows on every colour. */
@@ -27,7 +32,7 @@ function Outline({ path, name }: { path: string; name: string }) {
   );
 }
 
-function Outlines({ geometry, view, marked, selected }: Omit<Props, 'sites' | 'authorityName'>) {
+function Outlines({ geometry, view, marked, selected }: Props) {
   const code = marked.value;
   const shapeOf = (c: string) => geometry.shapes[geometry.indexOf.get(c) ?? -1];
   const hovered = code === null ? undefined : shapeOf(code);
@@ -44,15 +49,20 @@ function Outlines({ geometry, view, marked, selected }: Omit<Props, 'sites' | 'a
 
 /** From so many sites on, symbols are small and names do not make way for them. */
 const MANY = 40;
+const NARROW = 480;
+
+function placeOf(site: CountedService) {
+  return toWorld(site.service.lon ?? 0, site.service.lat ?? 0);
+}
 
 function Sites({ view, sites }: Pick<Props, 'view' | 'sites'>) {
   const camera = view.camera.value;
   const size = view.size.value;
-  const shrink = sites.length > MANY ? 0.6 : size.width < 480 ? 0.85 : 1;
+  const shrink = sites.length > MANY ? 0.6 : size.width < NARROW ? 0.85 : 1;
   return (
     <g class="map-sites">
       {sites.map((site) => {
-        const p = toScreen(camera, size, toWorld(site.service.lon ?? 0, site.service.lat ?? 0));
+        const p = toScreen(camera, size, placeOf(site));
         return (
           <g
             key={site.service.id}
@@ -67,59 +77,64 @@ function Sites({ view, sites }: Pick<Props, 'view' | 'sites'>) {
   );
 }
 
-let ruler: CanvasRenderingContext2D | null = null;
-
-function textWidth(text: string, font: string): number {
-  ruler ??= document.createElement('canvas').getContext('2d');
-  if (!ruler) return text.length * 8;
-  ruler.font = font;
-  return ruler.measureText(text).width;
+function siteRects(view: MapView, sites: readonly CountedService[]): Rect[] {
+  if (sites.length > MANY) return [];
+  const size = view.size.peek();
+  const reach = size.width < NARROW ? 9 : 11;
+  return sites.map((site) => {
+    const p = toScreen(view.camera.peek(), size, placeOf(site));
+    return { left: p.x - reach, right: p.x + reach, top: p.y - reach, bottom: p.y + reach };
+  });
 }
 
-function Names({ geometry, view, sites, authorityName }: Omit<Props, 'marked' | 'selected'>) {
-  const small = useComputed(() => view.size.value.width < 480);
+function Names(props: Props) {
+  const { geometry, view, sites, nameOf, plain } = props;
   // Names are placed anew at each half step of zoom, not at each frame of it.
   const halfSteps = useComputed(() => Math.round(Math.log2(view.camera.value.scale) * 2));
   const steps = halfSteps.value;
-  const fontSize = small.value ? 12 : 13;
   const { width, height } = view.size.value;
+  const fontSize = width < NARROW ? 12 : 13;
   const home = view.atHome.value;
-  // The camera is read as it stands at each half step of zoom
+  // The camera is read as it stands at each half step of zoom.
   const labels = useMemo(() => {
-    const camera = view.camera.peek();
-    const size = { width, height };
     const family = getComputedStyle(document.body).fontFamily;
     const wishes: LabelWish[] = geometry.grounds.map((ground) => {
-      const text = authorityName(ground.code);
-      return {
-        code: ground.code,
-        text,
-        width: textWidth(text, `700 ${fontSize}px ${family}`) + 4,
-        height: fontSize + 4,
-        ground,
-      };
+      const text = nameOf(ground.code);
+      const wide = textWidth(text, `700 ${fontSize}px ${family}`) + 4;
+      return { code: ground.code, text, width: wide, height: fontSize + 4, ground };
     });
-    const reach = sites.length > MANY ? 0 : small.value ? 9 : 11;
-    const obstacles = reach
-      ? sites.map((s) => {
-          const p = toScreen(camera, size, toWorld(s.service.lon ?? 0, s.service.lat ?? 0));
-          return { left: p.x - reach, right: p.x + reach, top: p.y - reach, bottom: p.y + reach };
-        })
-      : [];
-    return placeLabels(wishes, obstacles, camera, size);
-  }, [geometry, sites, authorityName, steps, width, height, fontSize, home]);
+    const placed = placeLabels(wishes, siteRects(view, sites), view.camera.peek(), { width, height });
+    const wideOf = new Map(wishes.map((w) => [w.code, w.width]));
+    return placed.map((label) => ({ ...label, width: wideOf.get(label.code) ?? 0 }));
+  }, [geometry, sites, nameOf, steps, width, height, fontSize, home]);
+  const obstacles = (): Rect[] => [
+    ...siteRects(view, sites),
+    ...labels.map((label) => {
+      const p = toScreen(view.camera.peek(), { width, height }, label.at);
+      const tall = fontSize / 2 + 3;
+      return {
+        left: p.x - label.width / 2,
+        right: p.x + label.width / 2,
+        top: p.y - tall,
+        bottom: p.y + tall,
+      };
+    }),
+  ];
   const camera = view.camera.value;
   return (
-    <g class="map-names">
-      {labels.map((label) => {
-        const p = toScreen(camera, { width, height }, label.at);
-        return (
-          <text key={label.code} x={p.x.toFixed(1)} y={p.y.toFixed(1)} font-size={fontSize}>
-            {label.text}
-          </text>
-        );
-      })}
-    </g>
+    <>
+      {!plain && <AreaNames geometry={geometry} view={view} nameOf={nameOf} obstacles={obstacles} />}
+      <g class="map-names">
+        {labels.map((label) => {
+          const p = toScreen(camera, { width, height }, label.at);
+          return (
+            <text key={label.code} x={p.x.toFixed(1)} y={p.y.toFixed(1)} font-size={fontSize}>
+              {label.text}
+            </text>
+          );
+        })}
+      </g>
+    </>
   );
 }
 

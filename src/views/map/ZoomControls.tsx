@@ -32,7 +32,8 @@ const LENGTHS = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
 export function ScaleBar({ view }: { view: MapView }) {
   if (view.size.value.width === 0) return null;
   const perPixel = metresPerPixel(view.camera.value);
-  const metres = LENGTHS.findLast((m) => m / perPixel <= 90) ?? LENGTHS[0];
+  const room = view.size.value.width < 480 ? 56 : 90;
+  const metres = LENGTHS.findLast((m) => m / perPixel <= room) ?? LENGTHS[0];
   const width = Math.round(metres / perPixel);
   return (
     <div class="map-scale">
