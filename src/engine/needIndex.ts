@@ -6,7 +6,7 @@ import { aggregate, standardise } from './standardise.ts';
 /**
  * Standardised measures (percentile, z, min-max or the Indices' exponential), turned over where more means less need, and
  * aggregated by the weighted arithmetic or geometric mean. A display value: it never enters a fair share. NaN where a measure is
- * not known.
+ * not known. z-scores lie on both sides of zero and have no geometric mean: they are put together arithmetically whatever is asked.
  */
 export function needIndex(
   question: Pick<Question, 'standardise' | 'aggregate'>,
@@ -18,6 +18,6 @@ export function needIndex(
   return aggregate(
     columns,
     measures.map((m) => m.weight),
-    question.aggregate,
+    question.standardise === 'z' ? 'arithmetic' : question.aggregate,
   );
 }
