@@ -10,6 +10,7 @@ import { Later } from '../shell/Later.tsx';
 import { layout } from '../shell/layout.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { Sentence } from '../shell/Sentence.tsx';
+import { useStages } from '../shell/useStages.ts';
 import { AreaCard } from './AreaCard.tsx';
 import { AreaList } from './AreaList.tsx';
 import { AreaMap } from './AreaMap.tsx';
@@ -61,6 +62,8 @@ export function MapScreen({ page }: { page: Page }) {
   const table = useSignal(false);
   const newest = answer.value;
   const painting = useMemo(() => (newest ? paint(newest, newest.question.show) : null), [newest]);
+  // First words and list, then the map, then the scatter.
+  const stage = useStages(2, newest !== null);
   const room = layout.value;
   const failed = progress.value.stage === 'failed';
   // The old answer stays, dimmed, until the one to the newest question is there.
@@ -89,7 +92,7 @@ export function MapScreen({ page }: { page: Page }) {
         </aside>
       )}
       <div class="centre" data-late={late}>
-        {newest && painting ? (
+        {newest && painting && stage > 0 ? (
           <MapPane page={page} answer={newest} painting={painting} />
         ) : (
           <Waiting what="map" failed={failed} />
@@ -106,16 +109,18 @@ export function MapScreen({ page }: { page: Page }) {
             {cardFirst && <SelectionCard page={page} answer={newest} />}
             <AreaList page={page} answer={newest} painting={painting} onTable={openTable} />
             <div class="scatter-pane">
-              <Scatter
-                answer={newest}
-                painting={painting}
-                hovered={page.session.hovered}
-                selected={question.value.selected}
-                onHover={(code) => {
-                  page.session.hovered.value = code;
-                }}
-                onSelect={(code, add) => page.session.select(code, add)}
-              />
+              {stage > 1 && (
+                <Scatter
+                  answer={newest}
+                  painting={painting}
+                  hovered={page.session.hovered}
+                  selected={question.value.selected}
+                  onHover={(code) => {
+                    page.session.hovered.value = code;
+                  }}
+                  onSelect={(code, add) => page.session.select(code, add)}
+                />
+              )}
             </div>
             {!cardFirst && <SelectionCard page={page} answer={newest} />}
           </>
