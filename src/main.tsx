@@ -103,7 +103,15 @@ function outlinesOf(level: Level): Signal<Topology | null> {
   return arriving;
 }
 
-const page: Page = { session, outlines: outlinesOf, read, retry: () => location.reload() };
+const page: Page = {
+  session,
+  outlines: outlinesOf,
+  read,
+  further: client.request,
+  cancel: client.cancel,
+  useInventory: client.useInventory,
+  retry: () => location.reload(),
+};
 
 // The outlines are on their way while the views are made.
 outlinesOf(session.question.peek().level);
