@@ -30,7 +30,17 @@ export async function buildRelease(unit: Unit, sources: string, tables: HandTabl
   const shapes = recipe.shapes(sources, unit);
   const database = await openDatabase();
   try {
-    for (const source of recipe.tables) await database.open(sources, source);
+    for (const source of recipe.tables) {
+      await database.open(sources, source);
+      const [{ n }] = await database.rows(`SELECT count(*)::INTEGER AS n FROM ${source.view}`);
+      if (n !== rows.get(source.file))
+        throw new SourceFault(
+          source.file,
+          null,
+          `${n} rows can be read into the database`,
+          `${rows.get(source.file)} as the file has lines for (a quote may be out of place)`,
+        );
+    }
     await loadShapes(database, unit, shapes);
     await stopAtFault(database, recipe.checks);
     const run = { unit, sources, database, shapes, tables, rows, report };

@@ -53,7 +53,7 @@ export const ageFields = (bands: readonly string[]): Field[] => [
 ];
 export const countFields = (months: readonly string[]): Field[] => [
   LSOA,
-  ...months.map((month): Field => ({ name: month, type: 'integer' })),
+  ...months.map((month): Field => ({ name: month, type: 'integer', unit: 'records' })),
 ];
 
 export const DOMAINS = ['income', 'employment', 'education', 'health', 'crime', 'barriers', 'environment'];

@@ -88,7 +88,10 @@ function resourceOf(file: ReleaseFile, records: readonly SourceRecord[]) {
     .filter((licence) => licence !== undefined);
   const format = file.path.slice(file.path.lastIndexOf('.') + 1);
   return {
-    name: file.path.slice(0, file.path.lastIndexOf('.')).replaceAll('/', '-').toLowerCase(),
+    name: file.path
+      .replace(/\.csv$/, '')
+      .replaceAll(/[/.]/g, '-')
+      .toLowerCase(),
     path: file.path,
     ...(file.title ? { title: file.title } : {}),
     ...(table ? { type: 'table' } : {}),
@@ -98,7 +101,7 @@ function resourceOf(file: ReleaseFile, records: readonly SourceRecord[]) {
     bytes: Buffer.byteLength(file.text, 'utf8'),
     hash: `sha256:${sha256(file.text)}`,
     ...(table ? { schema: { fields: file.fields } } : {}),
-    sources: records.map(({ title, page }) => ({ title, path: page })),
+    sources: records.map(({ title, page, vintage }) => ({ title, path: page, version: vintage })),
     ...(licences.length > 0 ? { licenses: licences } : {}),
   };
 }

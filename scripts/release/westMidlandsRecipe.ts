@@ -1,4 +1,5 @@
 // The West Midlands release, out of sources cut to its seven authorities.
+import { apportionmentNote } from './apportionmentCheck.ts';
 import { areaFiles, placeFile } from './areaFiles.ts';
 import { ageFile, countFiles, deprivationFile, peopleFiles } from './figureFiles.ts';
 import { readAreas } from './geojson.ts';
@@ -45,6 +46,7 @@ export const WEST_MIDLANDS: Recipe = {
       ...(await outcomeFiles(database, report)),
       ...(await tableFiles(database, tables)),
     ];
+    report.note(await apportionmentNote(database, files));
     await countRows(run);
     return files;
   },

@@ -47,6 +47,16 @@ describe('the data package', () => {
     }
   });
 
+  test('gives every file a name of its own, and every table a source of some vintage, or a hand to answer for it', () => {
+    const names = description.resources.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const raw = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
+    for (const { path, sources: from } of raw.resources) {
+      if (!/^(tables|inventory)\//.test(path)) expect(from.length, path).toBeGreaterThan(0);
+      for (const { version } of from) expect(version).not.toBe('');
+    }
+  });
+
   test('names the release after its files', () => {
     const hashes = description.resources.map(({ hash }) => hash).sort();
     const hash = createHash('sha256').update(hashes.join('\n')).digest('hex').slice(0, 12);
