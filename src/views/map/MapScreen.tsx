@@ -36,7 +36,6 @@ function MapPane({ page, answer, painting }: { page: Page; answer: Answer; paint
   const { hovered, question, catalogue } = page.session;
   const { level } = answer.areas;
   const topology = page.outlines(level).value;
-  if (!topology) return <Waiting what="map" />;
   return (
     <AreaMap
       answer={answer}
