@@ -18,11 +18,23 @@ export interface CoverageCell {
   /** Per 1,000 people of the stage. */
   readonly per1000: number;
   readonly people: number;
+  /** Of these places, those that follow people and have no point on a map; 0 for most. */
+  readonly following: number;
   /** Services that bring these places, and those verified in the twelve months before the date. */
   readonly services: number;
   readonly verified: number;
   /** In words, why it is not known, part known or none. */
   readonly why: string;
+}
+
+/** Records that concern an authority, or all of a tier: those that bring places there or name it. */
+export interface CoverageRecords {
+  readonly tier: Tier;
+  /** GSS code of the authority; null for the tier as a whole. */
+  readonly authority: string | null;
+  readonly records: number;
+  /** Of these, verified in the twelve months before the date. */
+  readonly verified: number;
 }
 
 /** A list whose completion would settle areas. */
@@ -60,6 +72,8 @@ export interface CoverageMatrix {
   readonly authorities: readonly { readonly code: string; readonly name: string }[];
   /** By tier, then stage, then authority. */
   readonly cells: readonly CoverageCell[];
+  /** By tier: the tier as a whole, then each authority. */
+  readonly records: readonly CoverageRecords[];
   /** Places of services that follow people and have no point on a map, by tier. */
   readonly withPeople: readonly { readonly tier: Tier; readonly services: number; readonly places: number }[];
   readonly openLists: readonly OpenList[];

@@ -1,26 +1,19 @@
 // Where new teams would close most of the gap: one certified choice now, and how often other draws choose the same sites.
 import type { BestSites, ChosenSite, SitingWish } from '../domain/bestSites.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Service } from '../domain/intervention.ts';
-import { proposedService } from '../domain/plan.ts';
-import type { Question, Reach } from '../domain/question.ts';
+import type { Question } from '../domain/question.ts';
 import type { SiteContributions } from './access.ts';
 import { analyse } from './analyse.ts';
 import { answerDraws, declaredReaches } from './answerDraws.ts';
-import { greatCircle } from './distance.ts';
 import { greedyPlacement, improveBySwaps } from './greedySwap.ts';
-import { programmesRead } from './inventoryReading.ts';
-import { type Means, statePlacement } from './placement.ts';
-import { placesOfServices } from './provision.ts';
+import { statePlacement } from './placement.ts';
 import { closeGap } from './siting.ts';
+import { each, meansOf, near, offersOf, teamsOf } from './sitingWish.ts';
 
 /** Runs for the selection frequency unless the wish says otherwise: its standard error is then at most .025. */
 export const RUNS = 400;
 /** A site that is not chosen but appears in this share of the runs is named beside the chosen ones. */
 const RIVAL = 0.05;
-
-/** Metres, straight, within which one candidate stands in for another. */
-const NEARBY = 2000;
 
 export const SITING_METHOD =
   'Gaps are those of the areas shown, against today’s yardstick, which new teams do not change. A team’s places go by LSOA to the people its ages make eligible, by distance, and are then added up to the areas shown; only places for the ages asked for count. Sites that exist stay.';
@@ -32,87 +25,6 @@ export interface SitingRun {
   readonly total: number;
   advance(count: number): number;
   finish(): BestSites;
-}
-
-const each = (value: number | readonly number[], k: number) => (typeof value === 'number' ? value : value[k]);
-
-/** The teams a wish would place, one at each candidate. RangeError with a sentence for a wish that cannot be. */
-function teamsOf(dataset: Dataset, question: Question, wish: SitingWish): Service[] {
-  const { candidates, capacity, cost, ages } = wish;
-  const programme = dataset.programmes.find((p) => p.id === wish.programme);
-  if (!programme || !programmesRead(dataset.programmes, question).includes(programme)) {
-    throw new RangeError(
-      `The question does not read the programme "${wish.programme}", so new teams of it would close nothing. Choose a programme the question names.`,
-    );
-  }
-  if (candidates.length === 0)
-    throw new RangeError('There are no candidate sites. Choose or load some first.');
-  for (const column of [capacity, cost]) {
-    if (typeof column === 'object' && column !== null && column.length !== candidates.length)
-      throw new RangeError(
-        `There are ${candidates.length} candidate sites but ${column.length} figures for them.`,
-      );
-  }
-  return candidates.map((c, k) => {
-    const places = each(capacity, k);
-    if (!(places > 0 && places < Number.POSITIVE_INFINITY))
-      throw new RangeError(`A team at ${c.name} needs a number of places a year above 0; got ${places}.`);
-    return proposedService({
-      id: c.id,
-      programme,
-      form: 'site',
-      place: c.name,
-      lon: c.lon,
-      lat: c.lat,
-      areas: [],
-      ages,
-      capacity: places,
-      cost: cost === null ? null : each(cost, k),
-    });
-  });
-}
-
-/** Places each team would bring to each area of the question's level, as a sparse table. */
-function offersOf(
-  dataset: Dataset,
-  question: Question,
-  reach: Reach,
-  teams: readonly Service[],
-): SiteContributions {
-  const spread = placesOfServices(dataset, question, reach, teams);
-  const areas = spread[0].places.length;
-  const start = new Int32Array(teams.length + 1);
-  const area: number[] = [];
-  const places: number[] = [];
-  spread.forEach((s, k) => {
-    for (let i = 0; i < areas; i++) {
-      if (!(s.places[i] > 0)) continue;
-      area.push(i);
-      places.push(s.places[i]);
-    }
-    start[k + 1] = area.length;
-  });
-  return {
-    areas,
-    sites: teams.length,
-    start,
-    area: Int32Array.from(area),
-    places: Float64Array.from(places),
-  };
-}
-
-function meansOf(wish: SitingWish): Means {
-  const locked = (wish.locked ?? []).map((id) => {
-    const k = wish.candidates.findIndex((c) => c.id === id);
-    if (k < 0) throw new RangeError(`The site "${id}" that is to stay is not among the candidates.`);
-    return k;
-  });
-  if (wish.budget !== undefined && wish.cost === null)
-    throw new RangeError('A budget needs the cost of a team. Give one, or choose a number of sites.');
-  const cost = wish.cost === null ? undefined : wish.candidates.map((_, k) => each(wish.cost ?? 0, k));
-  return wish.budget === undefined
-    ? { sites: wish.sites, locked }
-    : { sites: wish.sites, budget: wish.budget, cost, locked };
 }
 
 /** Σ max(0, gap) with the teams of some candidates. */
@@ -222,14 +134,6 @@ export function startBestSites(dataset: Dataset, question: Question, wish: Sitin
     },
     finish: result,
   };
-}
-
-/** Candidates within `NEARBY` of one, itself among them. */
-function near({ candidates }: SitingWish, k: number): number[] {
-  const { lon, lat } = candidates[k];
-  return Array.from(candidates.keys()).filter(
-    (j) => greatCircle(lon, lat, candidates[j].lon, candidates[j].lat) <= NEARBY,
-  );
 }
 
 function idAndName(wish: SitingWish, k: number): { id: string; name: string } {

@@ -21,6 +21,8 @@ export function programmesRead(programmes: readonly Programme[], question: Quest
   return question.programmes.length === 0 ? ofTier : ofTier.filter((p) => question.programmes.includes(p.id));
 }
 
+export const FOLLOWS_PEOPLE = 'follows people, not places: capacity only';
+
 /**
  * Why a service does not count for a question, in words; empty where it counts. An unknown start or end does not exclude a
  * service: the record is shown with it.
@@ -29,7 +31,7 @@ export function leftOutBecause(service: Service, question: Question, day: string
   if (service.start !== null && firstDayOf(service.start) > day) return 'starts after the reading date';
   if (service.end !== null && lastDayOf(service.end) < day) return 'funding ended before the reading date';
   if (service.capacity === null) return 'places a year not known';
-  if (service.form === 'person') return 'follows people, not places: capacity only';
+  if (service.form === 'person') return FOLLOWS_PEOPLE;
   if (!sharedAges(service.ages, question.ages)) return 'not for these ages';
   const needsPoint = service.form === 'site' || service.form === 'institution network';
   if (needsPoint && (service.lon === null || service.lat === null)) return 'location not known';

@@ -84,6 +84,36 @@ describe('the coverage matrix', () => {
     expect(sum('secondary')).toBeCloseTo(500, 9);
   });
 
+  test('support that follows people counts in the authorities it names, and says so', () => {
+    const following = service({
+      id: 'exit',
+      programme: 'gang-exit',
+      form: 'person',
+      lon: null,
+      lat: null,
+      areas: ['E08000002'],
+      ages: { from: 11, to: 120 },
+      capacity: 30,
+    });
+    const region = withInventory([following], everything);
+    const { cells, withPeople } = coverageMatrix(region, tinyQuestion());
+    const of = (authority: string) => cells.filter((c) => c.authority === authority && c.tier === 'tertiary');
+    expect(of('E08000002').reduce((sum, c) => sum + c.following, 0)).toBeCloseTo(30, 9);
+    expect(of('E08000001').reduce((sum, c) => sum + c.places, 0)).toBe(0);
+    expect(withPeople[2]).toEqual({ tier: 'tertiary', services: 1, places: 30 });
+  });
+
+  test('a complete list with a record that does not say its places is not "none"', () => {
+    const region = withInventory([service({ capacity: null })], everything);
+    expect(cell(region, 'tertiary', 20, 'E08000001')).toMatchObject({
+      status: 'not known',
+      why: 'places a year not known at West Hospital',
+    });
+    expect(cell(region, 'tertiary', 20, 'E08000002').status).toBe('none');
+    const ended = withInventory([service({ capacity: null, end: '2020-12' })], everything);
+    expect(cell(ended, 'tertiary', 20, 'E08000001').status).toBe('none');
+  });
+
   test('on a day after its end a service brings nothing; a plan’s service counts', () => {
     const region = withInventory([service({ end: '2026-06' })], everything);
     const late = { date: '2026-07-01' };
