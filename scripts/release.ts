@@ -7,7 +7,7 @@ import { SourceFault } from './release/fault.ts';
 import { readHandTables } from './release/handTables.ts';
 import { monthsLost } from './release/monthsLost.ts';
 import { replaceFolder } from './release/replaceFolder.ts';
-import { unitNamed } from './release/units.ts';
+import { UNITS, unitNamed } from './release/units.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,13 +26,31 @@ export async function makeRelease({ unit, sources, out }: ReleaseArguments): Pro
   return release.report.text() + lost;
 }
 
+const HELP = `release [--unit U] [--sources DIR] [--out DIR]
+
+Makes a release (tables, boundaries, datapackage.json) from the source files and puts it in place of the old one.
+
+  --unit U        ${UNITS.map((unit) => unit.id).join(' or ')}; west-midlands where none is named
+  --sources DIR   the folder with the source files; ../shared/data where none is named
+  --out DIR       the folder of the release; public/data where none is named
+`;
+
 /** `release [--unit west-midlands] [--sources DIR] [--out DIR]`; exit code 2 where a source or an argument is at fault. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { unit: { type: 'string' }, sources: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        unit: { type: 'string' },
+        sources: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return;
+    }
     const report = await makeRelease({
       unit: values.unit ?? 'west-midlands',
       sources: resolve(values.sources ?? join(root, '..', 'shared', 'data')),

@@ -7,7 +7,13 @@ import { SourceFault } from './fault.ts';
 /** The text of `file` inside the folder `sources`; `file` is the name that faults speak of. */
 export function sourceText(sources: string, file: string): string {
   const path = join(sources, file);
-  if (!existsSync(path)) throw new SourceFault(file, null, 'the file is missing', `it in the source folder`);
+  if (!existsSync(path))
+    throw new SourceFault(
+      file,
+      null,
+      'the file is missing',
+      `it in the source folder ${sources} (name another with --sources)`,
+    );
   let bytes: Buffer = readFileSync(path);
   if (file.endsWith('.gz')) {
     try {
