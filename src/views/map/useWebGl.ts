@@ -69,7 +69,7 @@ export function useWebGl(wishes: WebGlWishes): WebGl {
   const start = async () => {
     if (state.current !== 'none' || !newest.current.wanted || !newest.current.geometry) return;
     state.current = 'coming';
-    if (!hasWebGl2()) return;
+    if (import.meta.env.VITE_OFFLINE || !hasWebGl2()) return;
     try {
       const { GlMap } = await import('./GlMap.ts');
       const { host, view, geometry, painting, hits } = newest.current;

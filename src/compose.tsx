@@ -1,0 +1,135 @@
+// Where every layer meets: address, worker, outlines, session and views become one page. The site and the offline file both start here.
+import { effect, type Signal, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Topology } from 'topojson-specification';
+import { MissingFile } from './data/damage.ts';
+import { decodeTopology } from './data/topology.ts';
+import type { Level } from './domain/area.ts';
+import { parseLink } from './state/link.ts';
+import { type AddressPort, createSession } from './state/session.ts';
+import { App } from './views/shell/App.tsx';
+import { ownInventory } from './views/shell/ownInventory.ts';
+import type { Page } from './views/shell/page.ts';
+import { createClient } from './worker/client.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/controls.css';
+import './styles/list.css';
+import './styles/map.css';
+import './styles/charts.css';
+import './styles/print.css';
+
+/** Where the engine runs and the release lies; the files themselves where they travel with the page. */
+export interface Surroundings {
+  readonly worker: Worker;
+  /** Absolute address of the release's folder. */
+  readonly base: string;
+  readonly files?: Record<string, string>;
+}
+
+/** Browsers allow some hundred changes of the address a minute; a drag makes more, so only the last of a burst is written. */
+const BURST_MS = 250;
+
+function addressBar(): AddressPort {
+  let waiting: string | null = null;
+  let timer = 0;
+  const write = () => {
+    if (waiting !== null) history.replaceState(null, '', waiting);
+    waiting = null;
+  };
+  return {
+    read: () => waiting ?? location.hash,
+    push(hash) {
+      clearTimeout(timer);
+      write();
+      history.pushState(null, '', hash);
+    },
+    replace(hash) {
+      waiting = hash;
+      clearTimeout(timer);
+      timer = window.setTimeout(write, BURST_MS);
+    },
+    listen(changed) {
+      const heard = () => {
+        // Back during a drag: what was about to be written belongs to an entry that is gone.
+        clearTimeout(timer);
+        waiting = null;
+        changed();
+      };
+      window.addEventListener('popstate', heard);
+      window.addEventListener('hashchange', heard);
+    },
+  };
+}
+
+/** Starts the page in the document's element "app". */
+export function compose({ worker, base, files }: Surroundings): void {
+  const catalogueArrived = (catalogue: Parameters<Parameters<typeof createClient>[2]>[0]) => {
+    session.catalogue.value = catalogue;
+    const made = parseLink(location.hash).stamp;
+    if (made.release && made.release !== catalogue.release.hash && made.release !== catalogue.release.id) {
+      session.notices.value = [
+        ...session.notices.value,
+        `The link was made with release ${made.release}; this is release ${catalogue.release.id} (${catalogue.release.hash}). The figures may differ.`,
+      ];
+    }
+  };
+
+  const client = createClient(worker, base, catalogueArrived, files);
+  // Before the first question, which may already read it; then whenever it is edited.
+  effect(() => client.useInventory(ownInventory.inventory.value));
+  const session = createSession(client.ask, addressBar());
+
+  const outlines = new Map<Level, Signal<Topology | null>>();
+
+  async function read(path: string): Promise<string> {
+    const held = files?.[path];
+    if (held !== undefined) return held;
+    const response = await fetch(new URL(path, base));
+    if (!response.ok) throw new MissingFile(path, response.status);
+    return response.text();
+  }
+
+  async function fetchOutlines(level: Level): Promise<Topology> {
+    const path = level === 'ward' ? 'boundaries/wards.topojson' : 'boundaries/lsoas.topojson';
+    return decodeTopology(JSON.parse(await read(path)), path, level === 'ward' ? ['wards'] : ['lsoas']);
+  }
+
+  function outlinesOf(level: Level): Signal<Topology | null> {
+    const held = outlines.get(level);
+    if (held) return held;
+    const arriving = signal<Topology | null>(null);
+    outlines.set(level, arriving);
+    fetchOutlines(level).then(
+      (topology) => {
+        arriving.value = topology;
+      },
+      () => {
+        session.notices.value = [
+          ...session.notices.value,
+          'The outlines of the areas could not be read, so there is no map. List, table and figures are whole; reload the page to try again.',
+        ];
+      },
+    );
+    return arriving;
+  }
+
+  const page: Page = {
+    session,
+    outlines: outlinesOf,
+    read,
+    further: client.request,
+    cancel: client.cancel,
+    useInventory: client.useInventory,
+    retry: () => location.reload(),
+  };
+
+  // The outlines are on their way while the views are made.
+  outlinesOf(session.question.peek().level);
+  const root = document.getElementById('app');
+  if (root) {
+    root.replaceChildren();
+    render(<App page={page} />, root);
+  }
+}
