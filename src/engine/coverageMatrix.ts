@@ -1,23 +1,17 @@
 // The coverage matrix: who of which age is reached, by tier and authority, and where nobody can say.
-import { type AgeRange, ALL_AGES, LIFE_STAGES, sharedAges } from '../domain/ages.ts';
-import type { CoverageCell, CoverageMatrix, CoverageRecords } from '../domain/coverageMatrix.ts';
+import { ALL_AGES, LIFE_STAGES, sharedAges } from '../domain/ages.ts';
+import type { CoverageCell, CoverageMatrix } from '../domain/coverageMatrix.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { type Inventory, type Programme, type Service, TIERS, type Tier } from '../domain/intervention.ts';
-import { monthNumber } from '../domain/month.ts';
+import { type Inventory, type Programme, TIERS, type Tier } from '../domain/intervention.ts';
 import { withPlan } from '../domain/plan.ts';
 import type { Question } from '../domain/question.ts';
 import { inventoryFor } from './analyse.ts';
 import { askNext } from './askNext.ts';
+import { recentlyVerified, recordsOf } from './coverageRecords.ts';
 import { homeAuthority } from './homeAuthority.ts';
 import { completeIn, FOLLOWS_PEOPLE, leftOutBecause, readingDate } from './inventoryReading.ts';
 import { peopleAged } from './people.ts';
 import { type Brought, broughtBy, byAuthority } from './placesByStage.ts';
-
-/** Whether a record was last verified in the twelve months before a day. */
-export function recentlyVerified(service: Service, day: string): boolean {
-  if (service.lastVerified === null) return false;
-  return monthNumber(day.slice(0, 7)) - monthNumber(service.lastVerified.slice(0, 7)) <= 12;
-}
 
 interface CellInput {
   readonly tier: Tier;

@@ -67,35 +67,3 @@ export function broughtBy(dataset: Dataset, question: Question, services: readon
     };
   });
 }
-
-/** Records by tier and authority: those that bring places there, or name the authority or an area of it without known places. */
-function recordsOf(
-  dataset: Dataset,
-  inventory: Inventory,
-  brought: readonly Brought[],
-  day: string,
-): CoverageRecords[] {
-  const placesOf = new Map(brought.map((b) => [b.service.id, b.places]));
-  const concerns = (service: Service, a: number) =>
-    service.areas.includes(dataset.authorities[a].code) ||
-    (placesOf.get(service.id) ?? []).some((stage) => stage[a] > 0);
-  const count = (tier: Tier, authority: string | null, services: readonly Service[]): CoverageRecords => ({
-    tier,
-    authority,
-    records: services.length,
-    verified: services.filter((s) => recentlyVerified(s, day)).length,
-  });
-  return TIERS.flatMap((tier) => {
-    const ofTier = inventory.services.filter((s) => s.tier === tier);
-    return [
-      count(tier, null, ofTier),
-      ...dataset.authorities.map(({ code }, a) =>
-        count(
-          tier,
-          code,
-          ofTier.filter((s) => concerns(s, a)),
-        ),
-      ),
-    ];
-  });
-}

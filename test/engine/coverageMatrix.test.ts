@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LIFE_STAGES } from '../../src/domain/ages.ts';
 import type { Tier } from '../../src/domain/intervention.ts';
 import { askNext } from '../../src/engine/askNext.ts';
-import { coverageMatrix, recentlyVerified } from '../../src/engine/coverageMatrix.ts';
+import { coverageMatrix } from '../../src/engine/coverageMatrix.ts';
+import { recentlyVerified } from '../../src/engine/coverageRecords.ts';
 import { peopleAged } from '../../src/engine/people.ts';
 import { inventory, PROGRAMMES, service, tinyQuestion, tinyRegion } from './tinyRegion.ts';
 
