@@ -1,5 +1,5 @@
 // The worker's entry: binds the service to this thread's messages and to the release beside the page.
-import type { ToWorker } from './protocol.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 import { createService } from './service.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -14,6 +14,13 @@ const pause = () =>
     waiting.push(resolve);
     channel.port2.postMessage(null);
   });
+
+/** While the page is being developed, every answer is held to its laws; a build has none of this. */
+async function hold(message: FromWorker): Promise<void> {
+  if (message.kind !== 'answer') return;
+  const { validate } = await import('../engine/validate.ts');
+  for (const fault of validate(message.answer)) console.error(`An answer breaks a law: ${fault}`);
+}
 
 let service: ReturnType<typeof createService> | null = null;
 
@@ -36,5 +43,9 @@ self.onmessage = (
     }
     return response.text();
   };
-  service = createService(read, (m) => self.postMessage(m), pause);
+  const post = (m: FromWorker) => {
+    self.postMessage(m);
+    if (import.meta.env.DEV) void hold(m);
+  };
+  service = createService(read, post, pause);
 };
