@@ -11,14 +11,14 @@ import { UNITS, unitNamed } from './release/units.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-export interface ReleaseArguments {
+interface ReleaseArguments {
   readonly unit: string;
   readonly sources: string;
   readonly out: string;
 }
 
 /** Builds the release and puts it in place; returns the report. Throws SourceFault or RangeError with one sentence. */
-export async function makeRelease({ unit, sources, out }: ReleaseArguments): Promise<string> {
+async function makeRelease({ unit, sources, out }: ReleaseArguments): Promise<string> {
   const tables = readHandTables(join(root, 'data'));
   const release = await buildRelease(unitNamed(unit), sources, tables);
   const lost = monthsLost(out, release.files.get('datapackage.json') ?? '');

@@ -51,7 +51,7 @@ function quotedRow(text: string, start: number): { fields: string[]; end: number
 }
 
 /** One CSV line; text that holds a comma, a quote or a line break is quoted. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
+function csvLine(cells: readonly (string | number | null)[]): string {
   return cells
     .map((cell) => {
       const text = cell === null ? '' : String(cell);

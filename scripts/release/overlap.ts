@@ -5,7 +5,7 @@ import type { AreaShape } from './geojson.ts';
 import { squareKilometres } from './polygons.ts';
 
 /** Slivers below this share come from two drawings of one border, and are left out; the rest sums to 1. */
-export const SLIVER = 0.01;
+const SLIVER = 0.01;
 
 export interface Overlap {
   readonly lsoa: string;

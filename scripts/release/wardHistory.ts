@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import type { Field } from './fields.ts';
 import type { ReleaseFile } from './seal.ts';
 
-export const OTHER_WARD_FIELDS: readonly Field[] = [
+const OTHER_WARD_FIELDS: readonly Field[] = [
   { name: 'code', type: 'string', description: 'ward code that is not of the boundaries in use' },
   { name: 'name', type: 'string', description: 'name' },
   { name: 'authority', type: 'string', description: 'authority code' },

@@ -4,8 +4,8 @@ import { PARTS } from '../domain/area.ts';
 import { DamagedRelease } from './damage.ts';
 import { decodeTable, numbers, texts } from './decode.ts';
 
-export const AREA_HEADER = ['code', 'name', 'authority', 'lon', 'lat', 'km2', 'border'];
-export const SHARE_HEADER = ['lsoa', 'ward', 'parts'];
+const AREA_HEADER = ['code', 'name', 'authority', 'lon', 'lat', 'km2', 'border'];
+const SHARE_HEADER = ['lsoa', 'ward', 'parts'];
 
 export function decodeAuthorities(text: string, file: string): Authority[] {
   return decodeTable(text, file, ['code', 'name']).rows.map(([code, name]) => ({ code, name }));

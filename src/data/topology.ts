@@ -91,6 +91,6 @@ function linePath(line: readonly Position[], frame: Frame): string {
 }
 
 /** West, south, east, north, in degrees. */
-export function boxOf(topology: Boundaries): readonly [number, number, number, number] {
+function boxOf(topology: Boundaries): readonly [number, number, number, number] {
   return topology.bbox as [number, number, number, number];
 }
