@@ -10,9 +10,10 @@ import { coverageMatrix } from '../engine/coverageMatrix.ts';
 import { startDraws } from '../engine/draws.ts';
 import { hotspotsOf } from '../engine/hotspots.ts';
 import type { Needs } from '../engine/needs.ts';
+import { sensitivityNeeds } from '../engine/otherChoices.ts';
 import { placeNeeds, placeProfile } from '../engine/placeProfile.ts';
 import { provisionTimeline } from '../engine/provisionTimeline.ts';
-import { sensitivity, sensitivityNeeds } from '../engine/sensitivity.ts';
+import { sensitivity } from '../engine/sensitivity.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
 /** Draws between two looks at the inbox. */

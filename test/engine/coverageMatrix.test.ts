@@ -130,6 +130,26 @@ describe('the coverage matrix', () => {
   });
 });
 
+describe('records behind the matrix', () => {
+  test('are those that bring places to an authority or name it, and how many were verified of late', () => {
+    const region = withInventory(
+      [
+        service(),
+        service({ id: 'named', form: 'area', areas: ['E08000002'], capacity: null, lastVerified: '2019-01' }),
+        service({ id: 'nowhere', lon: 40, lastVerified: null }),
+      ],
+      everything,
+    );
+    const short = { reach: { catchment: 2600, decay: 'gaussian' as const, detour: 1.3 } };
+    const { records } = coverageMatrix(region, tinyQuestion(short));
+    expect(records.filter((r) => r.tier === 'tertiary')).toEqual([
+      { tier: 'tertiary', authority: null, records: 3, verified: 1 },
+      { tier: 'tertiary', authority: 'E08000001', records: 1, verified: 1 },
+      { tier: 'tertiary', authority: 'E08000002', records: 1, verified: 0 },
+    ]);
+  });
+});
+
 describe('what to ask next', () => {
   const region = withInventory(
     [

@@ -1,7 +1,8 @@
 // Which ranks move: hand-made regions where one choice turns the order over, and where none does.
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/engine/analyse.ts';
-import { otherChoices, sensitivity } from '../../src/engine/sensitivity.ts';
+import { otherChoices, sensitivityNeeds } from '../../src/engine/otherChoices.ts';
+import { sensitivity } from '../../src/engine/sensitivity.ts';
 import { MEASURES, monthlyCounts, tinyQuestion, tinyRegion } from './tinyRegion.ts';
 
 const wide = tinyRegion();
@@ -30,6 +31,52 @@ describe('the other choices', () => {
     const swapped = choices.find((c) => c.choice === 'deprivation');
     expect(swapped?.question.need.map((n) => n.measure)).toEqual(['violence', 'imd']);
     expect(swapped?.label).toBe('deprivation with its crime domain');
+  });
+
+  test('the other way to read deprivation needs its own column loaded', () => {
+    const imd = tinyQuestion({ need: [{ measure: 'imd', weight: 1 }] });
+    expect(sensitivityNeeds(MEASURES, imd).columns).toEqual(['imd_without_crime']);
+    expect(otherChoices(MEASURES, imd).find((c) => c.choice === 'deprivation')?.label).toBe(
+      'deprivation without its crime domain',
+    );
+    const both = tinyQuestion({
+      need: [
+        { measure: 'imd', weight: 1 },
+        { measure: 'deprivation', weight: 1 },
+      ],
+    });
+    expect(otherChoices(MEASURES, both).map((c) => c.choice)).not.toContain('deprivation');
+  });
+
+  test('each label says what would be chosen instead', () => {
+    expect(otherChoices(MEASURES, tinyQuestion()).map((c) => c.label)).toEqual([
+      'per person of the ages asked for',
+      'per km²',
+      'rates as counted, not smoothed',
+      'reach of 12 km',
+      'reach of 18.8 km',
+      'step decay with distance',
+      'exponential decay with distance',
+    ]);
+    const raw = otherChoices(MEASURES, tinyQuestion({ smoothed: false, per: 'km2' }));
+    expect(raw.slice(0, 3).map((c) => c.label)).toEqual([
+      'per resident',
+      'per person of the ages asked for',
+      'rates smoothed',
+    ]);
+  });
+
+  test('z-scores have no geometric mean, so neither is offered beside the other', () => {
+    const two = [
+      { measure: 'violence', weight: 1 },
+      { measure: 'income', weight: 1 },
+    ];
+    const ids = (changes: object) =>
+      otherChoices(MEASURES, tinyQuestion({ need: two, ...changes })).map((c) => c.id);
+    expect(ids({ standardise: 'z' })).not.toContain('aggregation geometric');
+    expect(ids({ standardise: 'z' })).toContain('standardisation percentile');
+    expect(ids({ aggregate: 'geometric' })).not.toContain('standardisation z');
+    expect(ids({ aggregate: 'geometric' })).toContain('aggregation arithmetic');
   });
 
   test('leave out what changes nothing: no denominator for a score, no scale for a single measure', () => {
