@@ -21,7 +21,6 @@ export interface GlEvents {
 
 const AREAS = 'areas';
 const HATCH = 'hatch';
-const LINES = ['--map-border', '--map-line'];
 const EASE = 220;
 
 function lightWidth(geometry: Geometry): number {
@@ -101,6 +100,10 @@ export class GlMap implements Driver {
   private isReady = false;
   private contextLost = false;
   private readonly endings: (() => void)[] = [];
+  /** Colours of the theme in force, by custom property. */
+  private readonly resolved = new Map<string, string>();
+  /** What each area's feature state was last set to. */
+  private readonly stated = new Map<string, string>();
 
   /** Throws where the browser gives no WebGL 2. */
   constructor(
@@ -145,7 +148,7 @@ export class GlMap implements Driver {
 
   private listen(hits: Hits): void {
     const { map, view } = this;
-    map.on('style.load', () => this.colour());
+    map.on('style.load', () => this.dress());
     map.on('idle', () => this.check());
     map.on('move', (e) => {
       if (this.isReady) view.follow(this.camera(), Boolean(e.originalEvent));
@@ -158,7 +161,7 @@ export class GlMap implements Driver {
     map.on('webglcontextrestored', () => {
       this.contextLost = false;
       // Feature state and images are lost with the context, and nothing says so.
-      this.colour();
+      this.dress();
     });
     const codeAt = (point: { x: number; y: number }) => {
       const [top] = map.queryRenderedFeatures([point.x, point.y], { layers: [AREAS] });
@@ -175,7 +178,7 @@ export class GlMap implements Driver {
       hits.click(codeAt(e.point), shiftKey || ctrlKey || metaKey);
     });
     this.endings.push(
-      watchTheme(() => this.colour()),
+      watchTheme(() => this.dress()),
       // Until it is ready the SVG leads and this follows, so that the one can take the other's place unseen.
       view.camera.subscribe((camera) => {
         if (!this.isReady) map.jumpTo(this.place(camera));
@@ -234,7 +237,7 @@ export class GlMap implements Driver {
       put('light', geometry.lightLines);
       put('heavy', geometry.heavyLines);
       this.map.setPaintProperty('light', 'line-width', lightWidth(geometry));
-      this.colour();
+      this.dress();
     };
     if (this.map.isStyleLoaded()) apply();
     else this.map.once('style.load', apply);
@@ -245,22 +248,45 @@ export class GlMap implements Driver {
     this.colour();
   }
 
-  /** The one function that colours the map: every area's state, and the lines and hatch of the theme. */
+  /** Begins all colours again: another theme, another geometry, or graphics that were lost and came back. */
+  private dress(): void {
+    const { map } = this;
+    if (this.contextLost || !map.getSource(AREAS)) return;
+    this.resolved.clear();
+    this.stated.clear();
+    const [ground, ink, border, line] = this.coloursOf([
+      '--hatch-ground',
+      '--hatch-line',
+      '--map-border',
+      '--map-line',
+    ]);
+    const image = hatchImage(ground, ink);
+    if (map.hasImage(HATCH)) map.updateImage(HATCH, image);
+    else map.addImage(HATCH, image, { pixelRatio: 2 });
+    map.setPaintProperty('light', 'line-color', line);
+    map.setPaintProperty('heavy', 'line-color', border);
+    this.colour();
+  }
+
+  private coloursOf(names: readonly string[]): string[] {
+    const missing = names.filter((name) => !this.resolved.has(name));
+    for (const [name, colour] of resolveColours(this.host, missing)) this.resolved.set(name, colour);
+    return names.map((name) => this.resolved.get(name) ?? '#000');
+  }
+
+  /** The one function that colours areas: the state of every area whose colour is not what it should be. */
   private colour(): void {
     const { map, painting } = this;
     if (this.contextLost || !map.getSource(AREAS)) return;
-    const names = [...LINES, '--hatch-ground', '--hatch-line', ...painting.classes.map((c) => c.colour)];
-    const colours = resolveColours(this.host, names);
-    const of = (name: string) => colours.get(name) ?? '#000';
-    const image = hatchImage(of('--hatch-ground'), of('--hatch-line'));
-    if (map.hasImage(HATCH)) map.updateImage(HATCH, image);
-    else map.addImage(HATCH, image, { pixelRatio: 2 });
-    map.setPaintProperty('light', 'line-color', of('--map-line'));
-    map.setPaintProperty('heavy', 'line-color', of('--map-border'));
+    const classes = this.coloursOf(painting.classes.map((c) => c.colour));
+    const [ground] = this.coloursOf(['--hatch-ground']);
     painting.code.forEach((id, i) => {
       const k = painting.classOf[i];
       const hatched = k === NOT_KNOWN_CLASS;
-      const colour = hatched ? of('--hatch-ground') : of(painting.classes[k].colour);
+      const colour = hatched ? ground : classes[k];
+      const state = `${colour} ${hatched}`;
+      if (this.stated.get(id) === state) return;
+      this.stated.set(id, state);
       map.setFeatureState({ source: AREAS, id }, { colour, hatched });
     });
   }
