@@ -1,5 +1,5 @@
 // The map in WebGL: the same picture as the SVG, from MapLibre, with no request to anywhere. Loaded when it is wanted.
-import { type GeoJSONSource, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { NOT_KNOWN_CLASS, type Painting } from '../../encode/painting.ts';
 import { type Camera, toScale, toZoom } from './camera.ts';
