@@ -4,7 +4,7 @@ import type { CoverageStatement, Inventory, Service } from '../domain/interventi
 import { type Cell, csvText } from './csvOut.ts';
 import { INVENTORY_COLUMNS, type InventoryColumn } from './inventoryColumns.ts';
 
-type Row = Partial<Record<InventoryColumn, Cell>>;
+export type InventoryRow = Partial<Record<InventoryColumn, Cell>>;
 
 /** The inventory as CSV: services first, in their order, then the statements of coverage. */
 export function writeInventory(inventory: Inventory, remarks: readonly string[] = []): string {
@@ -16,7 +16,7 @@ export function writeInventory(inventory: Inventory, remarks: readonly string[] 
   );
 }
 
-function serviceRow(service: Service): Row {
+export function serviceRow(service: Service): InventoryRow {
   return {
     record: 'service',
     id: service.id,
@@ -46,7 +46,7 @@ function serviceRow(service: Service): Row {
   };
 }
 
-function coverageRow(statement: CoverageStatement): Row {
+function coverageRow(statement: CoverageStatement): InventoryRow {
   return {
     record: 'coverage',
     programme: statement.programme,

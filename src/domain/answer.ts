@@ -149,6 +149,13 @@ export interface Headline {
   readonly region: { readonly need: number; readonly eligible: number };
 }
 
+/** How provision follows need; every sign above zero: the needier have more. */
+export interface EquityFigures {
+  readonly spearman: number;
+  readonly slope: number;
+  readonly concentration: number;
+}
+
 export interface Answer {
   readonly question: Question;
   readonly release: ReleaseStamp;
@@ -171,8 +178,10 @@ export interface Answer {
     readonly headline: Headline;
     readonly areas: AreaTable;
     readonly authorities: readonly AuthorityRow[];
+    readonly services: readonly CountedService[];
+    readonly equity: EquityFigures;
   } | null;
-  readonly equity: { readonly spearman: number; readonly slope: number; readonly concentration: number };
+  readonly equity: EquityFigures;
   readonly uncertainty: Uncertainty | null;
   readonly hotspots: Hotspots | null;
   /** Plain sentences the reader should see: what could not be used and why. */

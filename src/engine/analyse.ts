@@ -283,6 +283,8 @@ export function analyse(dataset: Dataset, question: Question): Workings {
       headline: before.headline,
       areas: before.table,
       authorities: authorityRows(dataset, before.table),
+      services: countedServices(dataset, { ...question, plan: null }, base, programmes),
+      equity: equityOf(before.table),
     },
     equity: equityOf(now.table),
     uncertainty: null,

@@ -26,6 +26,8 @@ export interface Session {
   readonly link: ReadonlySignal<string>;
   /** The only way to change the question. A decision goes into the history, so that Back undoes it. */
   ask(change: Partial<Question>, how?: 'decide' | 'adjust'): void;
+  /** Asks the same question again: what the engine reads beside it, such as the reader's own inventory, has changed. */
+  again(): void;
   /** Select one area, or clear the selection with null; `add` keeps the others. */
   select(code: string | null, add?: boolean): void;
 }
@@ -89,6 +91,7 @@ export function createSession(engine: Ask, address: AddressPort): Session {
       else address.replace(hash);
       become(next);
     },
+    again: run,
     select(code, add = false) {
       const selected = question.value.selected;
       if (code === null) return this.ask({ selected: [] });

@@ -18,6 +18,16 @@ export interface ScreenEntry {
 export const SCREENS: readonly ScreenEntry[] = [
   { screen: 'map', label: 'Map', view: MapScreen },
   {
+    screen: 'provision',
+    label: 'Provision',
+    load: () => import('../provision/ProvisionScreen.tsx').then((m) => m.ProvisionScreen),
+  },
+  {
+    screen: 'plan',
+    label: 'Plan',
+    load: () => import('../plan/PlanScreen.tsx').then((m) => m.PlanScreen),
+  },
+  {
     screen: 'present',
     label: 'Present',
     load: () => import('../present/PresentScreen.tsx').then((m) => m.PresentScreen),

@@ -1,0 +1,117 @@
+// The reader's own inventory: a copy they edit, with undo and redo, kept in this browser and nowhere else.
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { CoverageStatement, Inventory, Service } from '../domain/intervention.ts';
+import { inventoryFromText, inventoryToText } from './inventoryText.ts';
+import type { Keep } from './ownStories.ts';
+
+const KEY = 'inventory';
+
+export interface OwnInventory {
+  readonly inventory: ReadonlySignal<Inventory | null>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  /** What the last change was, in words, for the undo button; empty where there is none. */
+  readonly lastChange: ReadonlySignal<string>;
+  /** Takes another inventory in place of the one there is. */
+  replace(inventory: Inventory, what: string): void;
+  /** Puts a record in the place of the one with its id, or at the end; `from` is what is copied where there is no own one yet. */
+  put(from: Inventory, service: Service, what: string): void;
+  remove(from: Inventory, id: string, what: string): void;
+  /** States for which authorities the list of a programme is complete. */
+  stateComplete(from: Inventory, programme: string, authorities: readonly string[], what: string): void;
+  forget(): void;
+  /** Goes back one change, or forward again. */
+  undo(): void;
+  redo(): void;
+}
+
+interface Version {
+  readonly inventory: Inventory | null;
+  /** What was done to come here. */
+  readonly what: string;
+}
+
+/** An inventory as the reader's own: the records keep what they say of themselves, so that an invented one stays marked. */
+export function asOwn(inventory: Inventory): Inventory {
+  return { ...inventory, status: 'own' };
+}
+
+/** An id that no record has, made from a word: "ae-walsall", "ae-walsall-2". */
+export function freeId(inventory: Inventory | null, wish: string): string {
+  const taken = new Set((inventory?.services ?? []).map((s) => s.id));
+  const base =
+    wish
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'service';
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+export function createOwnInventory(keep: Keep): OwnInventory {
+  const past = signal<readonly Version[]>([]);
+  const future = signal<readonly Version[]>([]);
+  const present = signal<Version>({ inventory: inventoryFromText(keep.read(KEY)), what: '' });
+  const become = (version: Version) => {
+    present.value = version;
+    keep.write(KEY, version.inventory ? inventoryToText(version.inventory) : '');
+  };
+  const change = (inventory: Inventory | null, what: string) =>
+    batch(() => {
+      past.value = [...past.value, present.value];
+      future.value = [];
+      become({ inventory, what });
+    });
+  return {
+    inventory: computed(() => present.value.inventory),
+    canUndo: computed(() => past.value.length > 0),
+    canRedo: computed(() => future.value.length > 0),
+    lastChange: computed(() => present.value.what),
+    replace: (inventory, what) => change(asOwn(inventory), what),
+    put(from, service, what) {
+      const there = from.services.some((s) => s.id === service.id);
+      const services = there
+        ? from.services.map((s) => (s.id === service.id ? service : s))
+        : [...from.services, service];
+      change(asOwn({ ...from, services }), what);
+    },
+    remove(from, id, what) {
+      change(asOwn({ ...from, services: from.services.filter((s) => s.id !== id) }), what);
+    },
+    stateComplete(from, programme, authorities, what) {
+      const others = from.complete.filter((c) => c.programme !== programme);
+      // Whatever was stated before stays as it was stated, with its own source.
+      const held = from.complete.filter(
+        (c) => c.programme === programme && authorities.includes(c.authority),
+      );
+      const added = authorities
+        .filter((a) => !held.some((c) => c.authority === a))
+        .map(
+          (authority): CoverageStatement => ({ programme, authority, source: 'stated here', status: 'own' }),
+        );
+      change(asOwn({ ...from, complete: [...others, ...held, ...added] }), what);
+    },
+    forget: () => change(null, 'Forgot the own inventory'),
+    undo() {
+      const last = past.value.at(-1);
+      if (!last) return;
+      batch(() => {
+        past.value = past.value.slice(0, -1);
+        future.value = [present.value, ...future.value];
+        become(last);
+      });
+    },
+    redo() {
+      const [next, ...rest] = future.value;
+      if (!next) return;
+      batch(() => {
+        past.value = [...past.value, present.value];
+        future.value = rest;
+        become(next);
+      });
+    },
+  };
+}
