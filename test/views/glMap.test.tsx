@@ -165,6 +165,19 @@ describe('the page’s map', () => {
     expect(stage.host.querySelector('.map-notice')).toBeNull();
   });
 
+  test('gives way to SVG on paper', async () => {
+    stage = stageMap({}, 400, 380);
+    endings.push(() => stage.strike());
+    stage.surface.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
+    await vi.waitFor(() => expect(drawn()).toBe('gl'), LONG);
+    window.dispatchEvent(new Event('beforeprint'));
+    // Printing begins as soon as the event's own work is done.
+    await Promise.resolve();
+    expect(stage.host.querySelectorAll('path[data-code]')).toHaveLength(12);
+    window.dispatchEvent(new Event('afterprint'));
+    await vi.waitFor(() => expect(drawn()).toBe('gl'));
+  });
+
   test('comes by itself on a large screen with a mouse', async () => {
     await page.viewport(1200, 800);
     stage = stageMap();

@@ -1,4 +1,5 @@
 // The SVG map: what is drawn, how it is reached by hand and by key, and what the legend says of it.
+import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { colourOf } from '../../src/encode/painting.ts';
 import { middleOf, pathOf, press, resolved, type Stage, stageMap } from './mapStage.tsx';
@@ -106,6 +107,24 @@ describe('by hand', () => {
     whole.click();
     await vi.waitFor(() => expect(width()).toBeCloseTo(home, 1));
   });
+});
+
+test('areas are named once the reader is near enough for the names to fit', async () => {
+  stage = stageMap();
+  await vi.waitFor(() => expect(stage.host.querySelectorAll('.map-names text')).toHaveLength(2));
+  expect(stage.host.querySelector('.area-names')).toBeNull();
+  stage.host.querySelector<HTMLButtonElement>('.map-zoom button')?.click();
+  await vi.waitFor(() => {
+    const names = [...stage.host.querySelectorAll('.area-names text')].map((t) => t.textContent);
+    expect(names).toContain('Area 6');
+  });
+});
+
+test('axe finds nothing amiss with map, legend and controls', async () => {
+  stage = stageMap({ gap: [Number.NaN] });
+  await vi.waitFor(() => expect(stage.host.querySelectorAll('.legend-count')).toHaveLength(7));
+  const found = await axe.run(stage.host, { rules: { region: { enabled: false } } });
+  expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
 });
 
 describe('by key', () => {

@@ -13,8 +13,8 @@ function codeUnder(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.getAttribute('data-code') ?? null) : null;
 }
 
-/** Listens on the map's surface until the returned function is called. */
-export function listenToSvg(surface: HTMLElement, view: MapView, hits: Hits): () => void {
+/** Listens on the map's surface until the returned function is called. A `fixed` map is not moved by hand. */
+export function listenToSvg(surface: HTMLElement, view: MapView, hits: Hits, fixed = false): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
   let last: Point | null = null;
@@ -26,9 +26,8 @@ export function listenToSvg(surface: HTMLElement, view: MapView, hits: Hits): ()
   surface.addEventListener(
     'pointerdown',
     (e) => {
-      if (e.button !== 0) return;
-      last = place(e);
       travelled = 0;
+      if (e.button === 0 && !fixed) last = place(e);
     },
     options,
   );
@@ -64,6 +63,7 @@ export function listenToSvg(surface: HTMLElement, view: MapView, hits: Hits): ()
   surface.addEventListener(
     'wheel',
     (e) => {
+      if (fixed) return;
       e.preventDefault();
       const lines = e.deltaMode === 1 ? 16 : 1;
       view.zoomBy(2 ** ((-e.deltaY * lines) / 300), place(e));

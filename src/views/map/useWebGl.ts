@@ -1,5 +1,5 @@
 // When the WebGL map comes, and what happens where it cannot.
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Painting } from '../../encode/painting.ts';
@@ -59,7 +59,10 @@ function whenIdle(run: () => void): () => void {
 }
 
 export function useWebGl(wishes: WebGlWishes): WebGl {
-  const mode = useSignal<'svg' | 'gl'>('svg');
+  const stands = useSignal(false);
+  const printing = useSignal(false);
+  // Paper takes the SVG: a WebGL canvas may come out empty.
+  const mode = useComputed(() => (stands.value && !printing.value ? 'gl' : 'svg'));
   const notice = useSignal('');
   const gl = useRef<GlMap | null>(null);
   const state = useRef<'none' | 'coming' | 'there' | 'gone'>('none');
@@ -77,13 +80,13 @@ export function useWebGl(wishes: WebGlWishes): WebGl {
       gl.current = new GlMap(host.current, view, geometry, painting, hits, {
         ready() {
           notice.value = '';
-          mode.value = 'gl';
+          stands.value = true;
         },
         waiting() {
-          mode.value = 'svg';
+          stands.value = false;
         },
         lost() {
-          mode.value = 'svg';
+          stands.value = false;
           notice.value = LOST;
         },
       });
@@ -107,6 +110,21 @@ export function useWebGl(wishes: WebGlWishes): WebGl {
     else gl.current.show(geometry, painting);
     drawn.current = geometry;
   }, [geometry, painting]);
+
+  useEffect(() => {
+    const before = () => {
+      printing.value = true;
+    };
+    const after = () => {
+      printing.value = false;
+    };
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, [printing]);
 
   useEffect(
     () => () => {
