@@ -1,6 +1,8 @@
 // The table of areas: every figure of an answer by area, named and with its unit. Table, export and command line read it.
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
+import { pText, roleLabel, statisticShort } from './clusterRoles.ts';
+import { statisticName, testPhrase } from './hotspotHeadline.ts';
 import { decimals, odds, rate, signed, whole } from './numbers.ts';
 import { agesPhrase } from './words.ts';
 
@@ -50,6 +52,31 @@ export function areaTable(answer: Answer): TableColumn[] {
     figure('odds', 'Odds short', 'of draws', uncertainty?.odds ?? pending, odds),
     words('kind', 'Kind of gap', areas.kind),
     ...answer.measures.map((m) => figure(m.measure.id, m.measure.label, m.unit, m.value, rate)),
+    ...(answer.hotspots ? clusterColumns(answer.hotspots) : []),
+  ];
+}
+
+/** What the search for clusters says of each area. */
+function clusterColumns(hotspots: Hotspots): TableColumn[] {
+  const { statistic, value, p, pAdjusted, role } = hotspots;
+  const test = (id: string, label: string, unit: string, values: Column): TableColumn => ({
+    id,
+    label,
+    unit,
+    values,
+    text: pText,
+  });
+  return [
+    { id: 'cluster', label: 'Cluster', unit: '', values: role.map(roleLabel), text: asWords },
+    {
+      id: 'statistic',
+      label: statisticShort(statistic),
+      unit: statistic === 'gi-star' ? 'z' : 'coefficient',
+      values: value,
+      text: (v) => signed(v, 2),
+    },
+    test('p', 'p', 'permutation', p),
+    test('p_adjusted', 'p adjusted', 'false discovery', pAdjusted),
   ];
 }
 
@@ -64,6 +91,11 @@ export function remarks(answer: Answer, sentence: string): string[] {
     ...(answer.inventoryStatus === 'own' ? ["Inventory: the reader's own, not part of the release"] : []),
     `release ${release.id} ${release.hash}, ${release.unit}, ${release.boundaries}`,
     `engine ${answer.engine}, seed ${question.seed}${answer.uncertainty ? `, ${answer.uncertainty.draws} draws` : ', intervals not yet computed'}`,
+    ...(answer.hotspots
+      ? [
+          `cluster, statistic, p and p_adjusted: ${statisticName(answer.hotspots.statistic)} of ${answer.hotspots.of}; ${testPhrase(answer, answer.hotspots)}`,
+        ]
+      : []),
     `gap in places a year, above zero where need calls for more than provision reaches; lower and upper are its 90% interval; empty is not known`,
     release.attribution,
   ];

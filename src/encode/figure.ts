@@ -1,5 +1,6 @@
 // One area's figure in words, as the tooltip, the map's announcements and a list swatch say it.
 import type { Answer, AreaTable } from '../domain/answer.ts';
+import { roleFigure } from './clusterRoles.ts';
 import { decimals, NOT_KNOWN, rate, signed } from './numbers.ts';
 import { NOT_KNOWN_CLASS, type Painting } from './painting.ts';
 import { shown } from './shown.ts';
@@ -11,6 +12,7 @@ export function figureOf(
   index: number,
   areas: AreaTable = answer.areas,
 ): string {
+  if (painting.show === 'hotspots') return roleFigure(answer, index);
   const { column, unit } = shown(answer, painting.show, areas);
   const kind = painting.classOf[index];
   if (column === null) return kind === NOT_KNOWN_CLASS ? NOT_KNOWN : painting.classes[kind].label;

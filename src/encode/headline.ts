@@ -1,7 +1,8 @@
 // The headline under the sentence: what the answer says in one or two plain sentences, made from its figures alone.
 import type { Answer } from '../domain/answer.ts';
+import { hotspotHeadline } from './hotspotHeadline.ts';
 import { inWords, NOT_KNOWN, share, shareRange, whole } from './numbers.ts';
-import { provisionPhrase, type Vocabulary } from './sentence.ts';
+import { asksForClusters, provisionPhrase, type Vocabulary } from './sentence.ts';
 import { capital, dayPhrase, levelNoun, listed, tierPhrase } from './words.ts';
 
 export interface HeadlineText {
@@ -49,6 +50,7 @@ function interval(answer: Answer): string {
 /** Never contradicts the table: every figure is one of the answer's, and what is not known is said to be so. */
 export function headlineText(answer: Answer, vocabulary: Vocabulary): HeadlineText {
   const { question, headline } = answer;
+  if (asksForClusters(question)) return hotspotHeadline(answer);
   if (Number.isNaN(headline.unmetShare)) {
     const why = answer.tiers.find((t) => t.tier === question.tier)?.why ?? '';
     const subject =
@@ -75,7 +77,7 @@ export function headlineText(answer: Answer, vocabulary: Vocabulary): HeadlineTe
 /** The first clause alone, for narrow screens. */
 export function headlineShort(answer: Answer, vocabulary: Vocabulary): HeadlineText {
   const { figure, rest } = headlineText(answer, vocabulary);
-  if (figure === '') return { figure, rest };
+  if (figure === '' || asksForClusters(answer.question)) return { figure, rest };
   const end = rest.indexOf('.');
   return { figure, rest: rest.slice(0, end + 1) };
 }

@@ -1,11 +1,13 @@
 // The painting: one class per area, with its colour, letter and words. Map, legend, list, scatter and export all read it.
-import type { Answer, AreaTable, ClusterRole } from '../domain/answer.ts';
+import type { Answer, AreaTable } from '../domain/answer.ts';
 import type { Level } from '../domain/area.ts';
 import type { Show } from '../domain/question.ts';
 import { classAround, classAt, digitsOf, quantileBreaks, symmetricBreaks } from './breaks.ts';
+import { hatchedRoles, ROLES } from './clusterRoles.ts';
+import { testPhrase } from './hotspotHeadline.ts';
 import { decimals, rate, signed } from './numbers.ts';
 import { shown } from './shown.ts';
-import { levelNoun, periodPhrase } from './words.ts';
+import { capital, levelNoun, periodPhrase } from './words.ts';
 
 /** In `classOf`: no class, drawn hatched, never a colour of the scale. */
 export const NOT_KNOWN_CLASS = 255;
@@ -32,6 +34,8 @@ export interface Legend {
   readonly high: string;
   /** Text of the break between class k and class k + 1. */
   readonly ticks: readonly string[];
+  /** What the hatched areas are, where that is more than "not known". */
+  readonly hatched?: string;
 }
 
 export interface Painting {
@@ -56,7 +60,7 @@ interface Scheme {
   readonly classOf: Uint8Array;
   readonly classes: readonly Omit<PaintedClass, 'count'>[];
   readonly breaks: readonly number[];
-  readonly legend: Pick<Legend, 'form' | 'low' | 'high' | 'ticks' | 'comparator'>;
+  readonly legend: Pick<Legend, 'form' | 'low' | 'high' | 'ticks' | 'comparator' | 'hatched'>;
 }
 
 function classify(
@@ -191,17 +195,6 @@ function paintClass(areas: AreaTable): Scheme {
   };
 }
 
-const ROLES: readonly { role: ClusterRole; colour: string; letter: string; label: string }[] = [
-  { role: 'core high', colour: '--hot-core', letter: 'H', label: 'high cluster, core' },
-  { role: 'neighbour high', colour: '--hot-near', letter: 'h', label: 'high cluster, neighbour of the core' },
-  { role: 'core low', colour: '--cold-core', letter: 'L', label: 'low cluster, core' },
-  { role: 'neighbour low', colour: '--cold-near', letter: 'l', label: 'low cluster, neighbour of the core' },
-  { role: 'high-low', colour: '--outlier-high', letter: 'HL', label: 'high among low' },
-  { role: 'low-high', colour: '--outlier-low', letter: 'LH', label: 'low among high' },
-  { role: 'island', colour: '--cluster-island', letter: '–', label: 'no neighbours: cannot be calculated' },
-  { role: 'none', colour: '--cluster-none', letter: '', label: 'no notable cluster' },
-];
-
 function paintHotspots(answer: Answer, areas: AreaTable): Scheme {
   const role = answer.hotspots?.role;
   const present = ROLES.filter(
@@ -220,9 +213,8 @@ function paintHotspots(answer: Answer, areas: AreaTable): Scheme {
       low: '',
       high: '',
       ticks: [],
-      comparator: answer.hotspots
-        ? `${answer.hotspots.permutations.toLocaleString('en-GB')} permutations, false-discovery rate ${answer.question.hotspots.level}`
-        : 'Being calculated',
+      comparator: answer.hotspots ? capital(testPhrase(answer, answer.hotspots)) : 'Being looked for …',
+      hatched: hatchedRoles(answer.hotspots),
     },
   };
 }

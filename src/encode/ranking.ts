@@ -1,7 +1,8 @@
 // The ranking behind the list: which figure the areas are ordered by, its interval, and the order itself.
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
-import { decimals, signed } from './numbers.ts';
+import { statisticShort } from './clusterRoles.ts';
+import { decimals, rate, signed } from './numbers.ts';
 import { shown } from './shown.ts';
 import { capital, levelNoun } from './words.ts';
 
@@ -15,6 +16,10 @@ export interface Ranking {
   /** By row: 1 for the first; equal figures share a rank; NaN where not known. */
   readonly rank: Column;
   readonly value: Column;
+  /** Heading of the figures: one word. */
+  readonly figure: string;
+  /** "90% interval", or how wide it is for this figure. */
+  readonly interval: string;
   /** Null while intervals are being computed, or where the figure has none. */
   readonly lower: Column | null;
   readonly upper: Column | null;
@@ -25,6 +30,8 @@ export interface Ranking {
   /** The figure that the bars are held against. */
   readonly reference: number;
   readonly text: (value: number) => string;
+  /** Of a cluster search: each area's p, the same adjusted for the many tests, and its role. */
+  readonly tests?: Pick<Hotspots, 'p' | 'pAdjusted' | 'role'>;
 }
 
 function ordered(value: Column, descending: boolean): { order: Uint16Array; rank: Column } {
@@ -63,7 +70,7 @@ function domainOf(columns: readonly (Column | null)[]): readonly [number, number
 export function ranking(answer: Answer): Ranking {
   const { question, areas, uncertainty } = answer;
   const nouns = capital(levelNoun(areas.level));
-  const common = { lower: null, upper: null, odds: null, reference: 0 };
+  const common = { lower: null, upper: null, odds: null, reference: 0, interval: '' };
   if (question.show === 'need') {
     const { column, unit, region } = shown(answer, 'need');
     const value = column ?? areas.needIndex;
@@ -74,12 +81,14 @@ export function ranking(answer: Answer): Ranking {
       ...ordered(value, true),
       title: `${nouns} by need`,
       unit,
+      figure: counted.length === 1 ? 'figure' : 'index',
+      interval: '95% interval',
       value,
       lower,
       upper,
       domain: domainOf([value, lower, upper]),
       reference: Number.isNaN(region) ? 0 : region,
-      text: (v) => decimals(v, 1),
+      text: rate,
     };
   }
   if (question.show === 'provision') {
@@ -89,6 +98,7 @@ export function ranking(answer: Answer): Ranking {
       ...ordered(areas.access, false),
       title: `${nouns} by provision, least first`,
       unit,
+      figure: 'places',
       value: areas.access,
       domain: domainOf([areas.access]),
       reference: Number.isNaN(region) ? 0 : region,
@@ -101,9 +111,25 @@ export function ranking(answer: Answer): Ranking {
       ...ordered(areas.relativeGap, true),
       title: `${nouns} by relative gap`,
       unit: 'percentile of need less percentile of provision',
+      figure: 'gap',
       value: areas.relativeGap,
       domain: [-100, 100],
       text: (v) => signed(v, 0),
+    };
+  }
+  if (question.show === 'hotspots') {
+    const { hotspots } = answer;
+    const value = hotspots?.value ?? new Float64Array(areas.code.length).fill(Number.NaN);
+    return {
+      ...common,
+      ...ordered(value, true),
+      title: `${nouns} by clustering`,
+      unit: statisticShort(question.hotspots.statistic),
+      figure: 'score',
+      value,
+      domain: domainOf([value]),
+      text: (v) => signed(v, 2),
+      ...(hotspots ? { tests: hotspots } : {}),
     };
   }
   const lower = uncertainty?.gapLower ?? null;
@@ -113,6 +139,8 @@ export function ranking(answer: Answer): Ranking {
     ...ordered(areas.gap, true),
     title: `${nouns} by gap`,
     unit: question.yardstick.kind === 'norm' ? 'places a year short of the norm' : 'places a year short',
+    figure: 'gap',
+    interval: '90% interval',
     value: areas.gap,
     lower,
     upper,

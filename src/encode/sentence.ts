@@ -58,8 +58,35 @@ export function provisionPhrase(question: Question, vocabulary: Vocabulary): str
   return listed(question.programmes.map((id) => phraseOf(programmes.get(id), id)));
 }
 
+/** True where the question is of clusters alone: provision stays chosen, and has no part in the figures that are shown. */
+export function asksForClusters({ show, screen }: Pick<Question, 'show' | 'screen'>): boolean {
+  return show === 'hotspots' && (screen === 'map' || screen === 'present' || screen === 'method');
+}
+
+/** "Where does need for all violence per 1,000 residents cluster, …?"; a measure tested by itself is chosen in the settings. */
+function clusterParts(question: Question, vocabulary: Vocabulary, short: boolean): SentencePart[] {
+  const { of } = question.hotspots;
+  const measure = vocabulary.measures.find((m) => m.id === of);
+  const period = short ? periodShort(question.period) : periodPhrase(question.period);
+  const counted =
+    of === 'need' ? dividesByPeople(question, vocabulary) : (measure?.kind ?? 'count') === 'count';
+  return [
+    { text: 'Where does ' },
+    of === 'need'
+      ? { text: `need for ${needPhrase(question, vocabulary, short)}`, word: 'need' }
+      : { text: phraseOf(measure, of) },
+    ...(counted && !short
+      ? [{ text: ' per ' }, { text: perPhrase(question.per, question.ages), word: 'per' as const }]
+      : []),
+    { text: ' cluster, ' },
+    { text: period, word: 'period' },
+    { text: '?' },
+  ];
+}
+
 /** The sentence in parts; `short` leaves out what a narrow screen has no room for. */
 export function sentenceParts(question: Question, vocabulary: Vocabulary, short = false): SentencePart[] {
+  if (asksForClusters(question)) return clusterParts(question, vocabulary, short);
   const parts: SentencePart[] = [
     { text: 'Where does ' },
     { text: `need for ${needPhrase(question, vocabulary, short)}`, word: 'need' },

@@ -14,6 +14,7 @@ import {
 } from '../../encode/numbers.ts';
 import { capital, monthShort, peopleAged, sureness } from '../../encode/words.ts';
 import { MonthLine } from '../charts/MonthLine.tsx';
+import { ClusterLine } from './ClusterLine.tsx';
 
 interface FigureProps {
   readonly figure: string;
@@ -130,6 +131,7 @@ export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
           {areas.kind[row]}
         </span>
       </h2>
+      <ClusterLine answer={answer} row={row} />
       <dl class="figures">
         {counted.map((column) => (
           <MeasureFigure key={column.measure.id} answer={answer} column={column} row={row} />

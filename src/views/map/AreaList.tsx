@@ -63,10 +63,17 @@ function ListHead({ rank, answer, onTable }: { rank: Ranking; answer: Answer; on
       </h2>
       <p class="list-columns" aria-hidden="true">
         <span class="for-bar">
-          {rank.unit}
-          {rank.lower ? ', 90% interval' : ''}
+          {rank.tests ? 'p' : rank.unit}
+          {rank.lower ? `, ${rank.interval}` : ''}
         </span>
-        <span class="for-figure">{answer.question.show === 'gap' ? 'gap' : 'figure'}</span>
+        <span class="for-figure">
+          {rank.tests ? rank.unit : answer.question.show === 'gap' ? 'gap' : 'figure'}
+        </span>
+        {rank.tests && (
+          <span class="for-odds" title="p adjusted for the many tests: the false-discovery rate">
+            adjusted
+          </span>
+        )}
         {answer.question.show === 'gap' && (
           <span class="for-odds" title="Share of the draws in which the area is short">
             odds
@@ -153,7 +160,11 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   }
 
   return (
-    <section class="area-list" aria-labelledby="list-title">
+    <section
+      class="area-list"
+      data-odds={answer.question.show === 'gap' || answer.question.show === 'hotspots'}
+      aria-labelledby="list-title"
+    >
       <ListHead rank={rank} answer={answer} onTable={onTable} />
       <div
         ref={scroller}

@@ -127,7 +127,12 @@ export function AreaMap(props: AreaMapProps) {
   }, [areas]);
   const narrow = useComputed(() => view.size.value.width < NARROW);
   const moved = useComputed(() => !view.atHome.value);
-  useFrame(view, frame, surface, `${geometry?.key} ${painting.show} ${narrow.value}`);
+  useFrame(
+    view,
+    frame,
+    surface,
+    `${geometry?.key} ${painting.show} ${painting.legend.comparator} ${narrow.value}`,
+  );
 
   const hits = useMemo<Hits>(
     () => ({
@@ -175,6 +180,7 @@ export function AreaMap(props: AreaMapProps) {
               view={view}
               marked={hovered}
               selected={selected}
+              painting={painting}
               sites={sites}
               nameOf={nameOf}
               plain={plain ?? false}

@@ -1,6 +1,7 @@
 // One row of the ranked list: rank, name, interval, figure and odds, with all of it in words for a screen reader.
 import type { Answer } from '../../domain/answer.ts';
-import { NOT_KNOWN, odds, range } from '../../encode/numbers.ts';
+import { pText, roleFigure } from '../../encode/clusterRoles.ts';
+import { NOT_KNOWN, odds, rateRange } from '../../encode/numbers.ts';
 import type { Ranking } from '../../encode/ranking.ts';
 import { sureness } from '../../encode/words.ts';
 import { IntervalBar } from '../charts/IntervalBar.tsx';
@@ -26,10 +27,11 @@ export function rowText(answer: Answer, rank: Ranking, row: number): string {
   const { name, authority } = answer.areas;
   const value = rank.value[row];
   const who = `${name[row]}, ${authority[row]}`;
+  if (rank.tests) return `${who}: ${roleFigure(answer, row)}`;
   if (Number.isNaN(value)) return `${who}: ${NOT_KNOWN}`;
   const lower = rank.lower?.[row] ?? Number.NaN;
   const upper = rank.upper?.[row] ?? Number.NaN;
-  const interval = Number.isNaN(lower) ? '' : `, 90% interval ${range(lower, upper)}`;
+  const interval = Number.isNaN(lower) ? '' : `, ${rank.interval} ${rateRange(lower, upper)}`;
   const p = rank.odds?.[row] ?? Number.NaN;
   const sure = sureness(value, p);
   const chance = sure ? `, odds of being short ${odds(p)}, ${sure}` : '';
@@ -64,10 +66,14 @@ export function AreaRow(props: AreaRowProps) {
       <span class="row-rank">{Number.isNaN(position) ? '–' : position}</span>
       <span class="row-name">
         <b>{areas.name[row]}</b>
-        <small>{areas.authority[row]}</small>
+        <small>
+          {areas.authority[row]}
+          {rank.tests && rank.tests.role[row] !== 'none' && ` · ${rank.tests.role[row]}`}
+        </small>
       </span>
       <span class="row-bar">
-        {!Number.isNaN(value) && (
+        {rank.tests && <span class="row-p">{Number.isNaN(value) ? '' : pText(rank.tests.p[row])}</span>}
+        {!rank.tests && !Number.isNaN(value) && (
           <IntervalBar
             value={value}
             lower={rank.lower?.[row] ?? Number.NaN}
@@ -79,7 +85,12 @@ export function AreaRow(props: AreaRowProps) {
           />
         )}
       </span>
-      <span class="row-figure">{rank.text(value)}</span>
+      <span class="row-figure" data-known={!Number.isNaN(value)}>
+        {rank.text(value)}
+      </span>
+      {rank.tests && (
+        <span class="row-odds">{Number.isNaN(value) ? '' : pText(rank.tests.pAdjusted[row])}</span>
+      )}
       {rank.odds ? (
         <span class="row-odds">{Number.isNaN(value) ? '' : odds(rank.odds[row])}</span>
       ) : (

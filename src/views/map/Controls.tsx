@@ -6,11 +6,12 @@ import { whole } from '../../encode/numbers.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
 import type { Page } from '../shell/page.ts';
 import { Segments } from '../shell/Segments.tsx';
+import { HotspotControls } from './HotspotControls.tsx';
 import { NeedControls } from './NeedControls.tsx';
 import { ProvisionControls } from './ProvisionControls.tsx';
 import { ReachControls } from './ReachControls.tsx';
 
-const SHOWS: readonly Show[] = ['need', 'provision', 'gap', 'class'];
+const SHOWS: readonly Show[] = ['need', 'provision', 'gap', 'class', 'hotspots'];
 const LEVELS: readonly Level[] = ['ward', 'lsoa'];
 
 export function Controls({ page }: { page: Page }) {
@@ -31,6 +32,7 @@ export function Controls({ page }: { page: Page }) {
         chosen={question.value.show}
         onChoose={(show) => ask({ show })}
       />
+      {question.value.show === 'hotspots' && <HotspotControls page={page} />}
       <NeedControls page={page} />
       <ProvisionControls page={page} />
       <ReachControls page={page} />

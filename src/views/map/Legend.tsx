@@ -137,7 +137,7 @@ function Keys({ painting, sites }: { painting: Painting; sites: readonly Counted
       ))}
       <li>
         <Swatch painted={null} size={18} />
-        {NOT_KNOWN}
+        {painting.legend.hatched ?? NOT_KNOWN}
         {painting.notKnown > 0 && <span class="legend-number">{painting.notKnown}</span>}
       </li>
     </ul>
@@ -149,7 +149,11 @@ export function LegendBody({ painting, sites }: { painting: Painting; sites: rea
   if (painting.notKnown === painting.classOf.length)
     return (
       <>
-        <p class="legend-quiet">Not known for any of these {levelNoun(painting.level)}.</p>
+        <p class="legend-quiet">
+          {painting.legend.hatched === 'being looked for'
+            ? 'Clusters are being looked for …'
+            : `Not known for any of these ${levelNoun(painting.level)}.`}
+        </p>
         <Keys painting={painting} sites={sites} />
       </>
     );

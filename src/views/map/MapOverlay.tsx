@@ -2,11 +2,13 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { CountedService } from '../../domain/answer.ts';
+import type { Painting } from '../../encode/painting.ts';
 import { AreaNames } from './AreaNames.tsx';
 import { type Rect, toScreen } from './camera.ts';
 import { type Geometry, toWorld } from './geometry.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { MapView } from './mapView.ts';
+import { RoleMarks } from './RoleMarks.tsx';
 import { SiteSymbol, siteKindOf, sitesOnMap, siteTitle } from './SiteMarks.tsx';
 import { textWidth } from './textWidth.ts';
 
@@ -15,6 +17,7 @@ interface Props {
   readonly view: MapView;
   readonly marked: ReadonlySignal<string | null>;
   readonly selected: readonly string[];
+  readonly painting: Painting;
   readonly sites: readonly CountedService[];
   /** Name of an area or an authority. */
   readonly nameOf: (code: string) => string;
@@ -142,6 +145,7 @@ export function MapOverlay(props: Props) {
   const sites = useMemo(() => sitesOnMap(props.sites), [props.sites]);
   return (
     <svg class="map-overlay" aria-hidden="true">
+      <RoleMarks geometry={props.geometry} view={props.view} painting={props.painting} />
       <Outlines {...props} />
       <Sites view={props.view} sites={sites} />
       <Names {...props} sites={sites} />
