@@ -2,21 +2,19 @@
 
 export const NOT_KNOWN = 'not known';
 
-const formats = new Map<number, Intl.NumberFormat>();
+/** Thousands by hand: making one Intl.NumberFormat costs a phone more than all figures of the first view. */
+const THOUSANDS = /\B(?=(?:\d{3})+(?!\d))/g;
 
-function formatOf(digits: number): Intl.NumberFormat {
-  let format = formats.get(digits);
-  if (!format) {
-    format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    formats.set(digits, format);
-  }
-  return format;
+function grouped(value: number, digits: number): string {
+  const [whole, fraction] = value.toFixed(digits).split('.');
+  const withCommas = whole.replace(THOUSANDS, ',');
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
 }
 
 /** 3412.04, 1 → "3,412.0"; NaN → "not known". A figure that rounds to zero carries no sign. */
 export function decimals(value: number, digits: number): string {
   if (Number.isNaN(value)) return NOT_KNOWN;
-  const text = formatOf(digits).format(Math.abs(value));
+  const text = grouped(Math.abs(value), digits);
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 

@@ -5,7 +5,7 @@ import type { Show } from '../domain/question.ts';
 import { classAround, classAt, digitsOf, quantileBreaks, symmetricBreaks } from './breaks.ts';
 import { hatchedRoles, ROLES } from './clusterRoles.ts';
 import { testPhrase } from './hotspotHeadline.ts';
-import { decimals, rate, signed } from './numbers.ts';
+import { decimals, rate, signed, whole } from './numbers.ts';
 import { shown } from './shown.ts';
 import { capital, levelNoun, periodPhrase } from './words.ts';
 
@@ -249,7 +249,7 @@ export function paint(answer: Answer, show: Show, areas: AreaTable = answer.area
       ...scheme.legend,
       title,
       unit,
-      period: `${periodPhrase(answer.question.period)}, ${areas.code.length.toLocaleString('en-GB')} ${levelNoun(areas.level)}`,
+      period: `${periodPhrase(answer.question.period)}, ${whole(areas.code.length)} ${levelNoun(areas.level)}`,
     },
   };
 }

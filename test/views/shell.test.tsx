@@ -44,7 +44,7 @@ describe('the head', () => {
 
   test('the title of the page is the sentence', async () => {
     await show();
-    expect(one('h1').textContent).toBe(document.title);
+    await expect.poll(() => document.title).toBe(one('h1').textContent);
     expect(document.title).toMatch(/^Where does need for all violence per 1,000 residents outstrip/);
   });
 });
@@ -56,7 +56,7 @@ describe('a word of the sentence', () => {
     await userEvent.click(named('.popover [role="option"]', 'per km²'));
     expect(asked.at(-1)?.per).toBe('km2');
     expect(history).toHaveLength(2);
-    expect(document.title).toContain('per km² outstrip');
+    await expect.poll(() => document.title).toContain('per km² outstrip');
   });
 
   test('is chosen by keys alone, and the focus comes back to it', async () => {
@@ -145,7 +145,7 @@ describe('the controls', () => {
     await show({}, 390, 844);
     expect(all('.segments')).toHaveLength(0);
     await userEvent.click(named('button', 'Change'));
-    expect(one('dialog[open] .segments')).toBeTruthy();
+    await expect.poll(() => all('dialog[open] .segments').length).toBe(2);
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => all('dialog.side').length).toBe(0);
   });

@@ -7,6 +7,7 @@ import type { Answer, AreaTable, CountedService } from '../../domain/answer.ts';
 import type { Level } from '../../domain/area.ts';
 import { shortCredit } from '../../encode/credit.ts';
 import { namedFigureOf } from '../../encode/figure.ts';
+import { whole } from '../../encode/numbers.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { type Geometry, type Point, readGeometry } from './geometry.ts';
@@ -148,12 +149,12 @@ export function AreaMap(props: AreaMapProps) {
   const drawn = gl.mode.value;
   useEffect(() => {
     if (drawn === 'gl' || !surface.current) return;
-    return listenToSvg(surface.current, view, hits);
-  }, [drawn, view, hits]);
+    return listenToSvg(surface.current, view, hits, plain ?? false);
+  }, [drawn, view, hits, plain]);
 
   const keys = useMapKeys({ ...props, geometry, view, pointer });
   const name = props.label ?? painting.legend.title;
-  const size = `${areas.code.length.toLocaleString('en-GB')} ${levelNoun(level)}`;
+  const size = `${whole(areas.code.length)} ${levelNoun(level)}`;
   return (
     <div class={plain ? 'area-map plain' : 'area-map'} ref={frame}>
       <div class="map-frame">

@@ -1,7 +1,7 @@
 // The Map: question across the top, controls, map, ranked list, scatter and card; all of one answer and linked by code.
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { type Painting, paint } from '../../encode/painting.ts';
 import { sentenceText } from '../../encode/sentence.ts';
@@ -10,11 +10,13 @@ import { Later } from '../shell/Later.tsx';
 import { layout } from '../shell/layout.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { Sentence } from '../shell/Sentence.tsx';
+import { useNear } from '../shell/useNear.ts';
 import { useStages } from '../shell/useStages.ts';
 import { AreaCard } from './AreaCard.tsx';
 import { AreaList } from './AreaList.tsx';
 import { AreaMap } from './AreaMap.tsx';
 import type { AreaTableProps } from './AreaTable.tsx';
+import { ClusterSummary } from './ClusterLine.tsx';
 import { Controls } from './Controls.tsx';
 import { ControlsSheet } from './ControlsSheet.tsx';
 import { RegionCard } from './RegionCard.tsx';
@@ -55,6 +57,35 @@ function MapPane({ page, answer, painting }: { page: Page; answer: Answer; paint
   );
 }
 
+interface ScatterPaneProps {
+  readonly page: Page;
+  readonly answer: Answer;
+  readonly painting: Painting;
+  readonly begun: boolean;
+}
+
+function ScatterPane({ page, answer, painting, begun }: ScatterPaneProps) {
+  const { hovered, question } = page.session;
+  const pane = useRef<HTMLDivElement>(null);
+  const near = useNear(pane);
+  return (
+    <div class="scatter-pane" ref={pane}>
+      {begun && near && (
+        <Scatter
+          answer={answer}
+          painting={painting}
+          hovered={hovered}
+          selected={question.value.selected}
+          onHover={(code) => {
+            hovered.value = code;
+          }}
+          onSelect={(code, add) => page.session.select(code, add)}
+        />
+      )}
+    </div>
+  );
+}
+
 export function MapScreen({ page }: { page: Page }) {
   const { answer, question, progress } = page.session;
   const sheet = useSignal(false);
@@ -63,6 +94,8 @@ export function MapScreen({ page }: { page: Page }) {
   const painting = useMemo(() => (newest ? paint(newest, newest.question.show) : null), [newest]);
   // First words and list, then the map, then the scatter.
   const stage = useStages(2, newest !== null);
+  // The outlines of the level asked for are fetched while its answer is computed.
+  page.outlines(question.value.level);
   const room = layout.value;
   const failed = progress.value.stage === 'failed';
   // The old answer stays, dimmed, until the one to the newest question is there.
@@ -107,21 +140,12 @@ export function MapScreen({ page }: { page: Page }) {
           <>
             {cardFirst && <SelectionCard page={page} answer={newest} />}
             <AreaList page={page} answer={newest} painting={painting} onTable={openTable} />
-            <div class="scatter-pane">
-              {stage > 1 && (
-                <Scatter
-                  answer={newest}
-                  painting={painting}
-                  hovered={page.session.hovered}
-                  selected={question.value.selected}
-                  onHover={(code) => {
-                    page.session.hovered.value = code;
-                  }}
-                  onSelect={(code, add) => page.session.select(code, add)}
-                />
-              )}
-            </div>
-            {!cardFirst && <SelectionCard page={page} answer={newest} />}
+            <ScatterPane page={page} answer={newest} painting={painting} begun={stage > 1} />
+            {!cardFirst && question.value.selected.length > 0 && (
+              <SelectionCard page={page} answer={newest} />
+            )}
+            {newest.question.show === 'hotspots' && <ClusterSummary answer={newest} />}
+            {question.value.selected.length === 0 && <SelectionCard page={page} answer={newest} />}
           </>
         ) : (
           <Waiting what="list" failed={failed} />

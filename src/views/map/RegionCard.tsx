@@ -8,7 +8,9 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
   const { headline, measures, question } = answer;
   const place = authority ? answer.authorities.indexOf(authority) : -1;
   const counted = measures.filter((m) => m.weight > 0);
-  const places = authority ? authority.places : headline.totalPlaces;
+  // Places of services that are no complete list are not the region's places.
+  const known = !Number.isNaN(headline.unmetShare);
+  const places = authority ? authority.places : known ? headline.totalPlaces : Number.NaN;
   const eligible = authority ? authority.eligible : headline.region.eligible;
   const gap = authority ? authority.gap : headline.unmetPlaces;
   return (
@@ -39,7 +41,7 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
       <p class="card-notes">
         {authority
           ? ''
-          : `Choose a ${levelNoun(answer.areas.level, 1)} on the map or in the list to see its own figures.`}
+          : `Choose ${answer.areas.level === 'lsoa' ? 'an' : 'a'} ${levelNoun(answer.areas.level, 1)} on the map or in the list to see its own figures.`}
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 // Sites on the map: circle, diamond and square for the three tiers; a cross for a hospital team; filled where planned.
 import type { CountedService } from '../../domain/answer.ts';
 import type { Tier } from '../../domain/intervention.ts';
+import { whole } from '../../encode/numbers.ts';
 
 /** The id of the programme whose sites are hospital teams. */
 const HOSPITAL_PROGRAMME = 'ae';
@@ -51,9 +52,6 @@ export function sitesOnMap(sites: readonly CountedService[]): CountedService[] {
 /** "Queen Elizabeth Hospital, Redthread: 180 places a year" */
 export function siteTitle(site: CountedService): string {
   const { place, organisation, capacity } = site.service;
-  const places =
-    capacity === null
-      ? 'places not known'
-      : `${capacity.toLocaleString('en-GB', { maximumFractionDigits: 0 })} places a year`;
+  const places = capacity === null ? 'places not known' : `${whole(capacity)} places a year`;
   return `${place}, ${organisation}: ${places}${site.planned ? ' (planned)' : ''}`;
 }

@@ -90,6 +90,11 @@ export function Sentence({ page }: { page: Page }) {
           ),
       )}
       <Headline page={page} />
+      {page.session.answer.value?.notices.map((notice) => (
+        <p key={notice} class="aside">
+          {notice}
+        </p>
+      ))}
     </section>
   );
 }
