@@ -1,0 +1,60 @@
+// Who lives in the place, by age and by census group, each share beside the authority's and the region's.
+import { sharedAges } from '../../domain/ages.ts';
+import type { PeopleRow, PlaceProfile } from '../../domain/placeProfile.ts';
+import { people, share } from '../../encode/numbers.ts';
+import { agesPhrase } from '../../encode/words.ts';
+import { ShareBar } from './ShareBar.tsx';
+
+function Rows({ rows, profile, head }: { rows: readonly PeopleRow[]; profile: PlaceProfile; head: string }) {
+  const { authority, question } = profile;
+  const full = Math.max(0.01, ...rows.flatMap((r) => [r.share.here, r.share.region]).filter((v) => v > 0));
+  return (
+    <table class="place-table">
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">People</th>
+          <th scope="col" class="drawn">
+            Share
+          </th>
+          {authority && <th scope="col">{authority.name}</th>}
+          <th scope="col">Region</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-need={row.ages !== null && sharedAges(row.ages, question.ages) !== null}>
+            <th scope="row">{row.label}</th>
+            <td>{people(row.people)}</td>
+            <td class="drawn">
+              <ShareBar
+                share={row.share.here}
+                tick={row.share.region}
+                full={full}
+                text={share(row.share.here)}
+              />
+            </td>
+            {authority && <td>{share(row.share.authority)}</td>}
+            <td>{share(row.share.region)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function PeopleHere({ profile }: { profile: PlaceProfile }) {
+  return (
+    <section class="place-people" aria-labelledby="place-people">
+      <h2 id="place-people">
+        People <span class="of">bold: in {agesPhrase(profile.question.ages)}; tick: region</span>
+      </h2>
+      <Rows rows={profile.people} profile={profile} head="Age" />
+      {profile.groups.length > 0 ? (
+        <Rows rows={profile.groups} profile={profile} head="Census 2021 group" />
+      ) : (
+        <p class="place-note">Groups: not known, this release does not hold them.</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+// What is recorded here, by police.uk type: counts, rates with intervals beside authority and region, and the change between years.
+import type { PlaceProfile, ViolenceRow } from '../../domain/placeProfile.ts';
+import { decimals, rate, rateRange, whole } from '../../encode/numbers.ts';
+import { against, againstMark, changeText, changeWord } from '../../encode/placeSentences.ts';
+import { periodShort } from '../../encode/words.ts';
+import { RatioBar } from './RatioBar.tsx';
+
+function Against({ row, other }: { row: ViolenceRow; other: number }) {
+  const said = against(row, other);
+  return (
+    <span class="against" data-against={said}>
+      <span aria-hidden="true">{againstMark(said)}</span> <span class="hidden">{said}</span>
+    </span>
+  );
+}
+
+const count = (value: number) => (value < 10 && value % 1 !== 0 ? decimals(value, 1) : whole(value));
+
+export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
+  const { authority, years, rateUnit } = profile;
+  const change = years && `${periodShort(years.earlier)} to ${periodShort(years.later)}`;
+  return (
+    <section class="place-violence" aria-labelledby="place-violence">
+      <h2 id="place-violence">
+        Recorded, by type <span class="of">{rateUnit}</span>
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls on narrow screens, and must be reachable without a mouse */}
+      <section class="place-scroll" tabIndex={0} aria-label="Table of recorded types">
+        <table class="place-table">
+          <thead>
+            <tr>
+              <th scope="col">Type</th>
+              <th scope="col">Count</th>
+              <th scope="col">
+                Rate <small>95% interval</small>
+              </th>
+              <th scope="col" class="drawn">
+                <small class="ratio-scale" aria-hidden="true">
+                  <span>¼</span>
+                  <span>½</span>
+                  <span>region</span>
+                  <span>×2</span>
+                  <span>×4</span>
+                </small>
+                <span class="hidden">Drawn against the region</span>
+              </th>
+              {authority && <th scope="col">{authority.name}</th>}
+              <th scope="col">Region</th>
+              <th scope="col">
+                Change <small>{change ?? 'between two whole years'}</small>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {profile.violence.map((row) => (
+              <tr key={row.id} data-need={row.inNeed} data-all={row.id === 'need'}>
+                <th scope="row">{row.label}</th>
+                <td>{count(row.count)}</td>
+                <td>
+                  {rate(row.rate.here)} <small>{rateRange(row.lower, row.upper)}</small>
+                </td>
+                <td class="drawn">
+                  <RatioBar
+                    value={row.rate.here}
+                    lower={row.lower}
+                    upper={row.upper}
+                    region={row.rate.region}
+                    authority={row.rate.authority}
+                  />
+                </td>
+                {authority && (
+                  <td>
+                    {rate(row.rate.authority)} <Against row={row} other={row.rate.authority} />
+                  </td>
+                )}
+                <td>
+                  {rate(row.rate.region)} <Against row={row} other={row.rate.region} />
+                </td>
+                <td class="year-change" data-change={changeWord(row.change)}>
+                  {changeText(row.change)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="place-note">
+        ▲ higher, ▼ lower, = not clearly different: where the interval lies against{' '}
+        {authority ? `${authority.name} (▴ on the scale) and ` : ''}the region (dotted line). Bold: part of
+        the need asked for. Change: later over earlier year, 95% interval
+        {profile.years ? '' : '; the release does not hold two whole years'}.
+      </p>
+    </section>
+  );
+}
