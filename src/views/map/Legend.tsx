@@ -181,7 +181,7 @@ function Title({ painting }: { painting: Painting }) {
   return (
     <>
       <b>{title}</b>
-      {unit && <span class="quiet">, {unit}</span>}
+      {unit && <span class="map-muted">, {unit}</span>}
     </>
   );
 }

@@ -49,8 +49,7 @@ export function MapTooltip({ answer, painting, geometry, view, marked, pointer, 
       style={{ left: `${at.x}px`, top: `${at.y}px` }}
       aria-hidden="true"
     >
-      <strong>{answer.areas.name[row]}</strong>{' '}
-      <span class="plain-button">{answer.areas.authority[row]}</span>
+      <strong>{answer.areas.name[row]}</strong> <span class="map-muted">{answer.areas.authority[row]}</span>
       <div class="map-tooltip-figure">
         <Swatch painted={kind === NOT_KNOWN_CLASS ? null : painting.classes[kind]} />
         {figureOf(answer, painting, row)}
