@@ -18,12 +18,14 @@ export interface Plans {
   change(from: Plan | null, to: Plan): Plan;
   rename(plan: Plan, name: string): Plan;
   remove(name: string): void;
-  /** Keeps a plan that came with a link. */
-  keep(plan: Plan): void;
+  /** Keeps a plan that is new or came with a link, under its name or, where another plan has that, a free one. */
+  keep(plan: Plan): Plan;
   isKept(plan: Plan): boolean;
   /** The plan before the last change, or null where there was none; `from` is the plan in hand. */
   undo(from: Plan | null): Plan | null;
   redo(from: Plan | null): Plan | null;
+  /** Another plan is taken in hand: the steps of the one before are not its own. */
+  forgetSteps(): void;
   /** "Plan A", "Plan B": the first name no plan has. */
   freeName(): string;
 }
@@ -91,7 +93,10 @@ export function createPlans(keep: Keep): Plans {
     },
     remove: (name) => become(kept.value.filter((p) => p.name !== name)),
     keep(plan) {
-      if (!kept.value.some((p) => same(p, plan))) store({ ...plan, name: freeName(plan.name) });
+      if (kept.value.some((p) => same(p, plan))) return plan;
+      const named = { ...plan, name: freeName(plan.name) };
+      store(named);
+      return named;
     },
     isKept: (plan) => kept.value.some((p) => same(p, plan)),
     undo(from) {
@@ -113,6 +118,10 @@ export function createPlans(keep: Keep): Plans {
         step(from, to);
       });
       return to;
+    },
+    forgetSteps() {
+      past.value = [];
+      future.value = [];
     },
     freeName: () => freeName(),
   };

@@ -1,6 +1,103 @@
-// Plan: services added, moved, resized or closed, by hand or by search; the new gap beside the old.
-import type { Page } from '../shell/page.ts';
+// Plan: services added, moved, resized or closed, by hand or by search; the new gap beside the old, and how sure it is.
+import type { Answer } from '../../domain/answer.ts';
+import { planCost } from '../../encode/planWords.ts';
+import { sentenceText } from '../../encode/sentence.ts';
+import { Failure, Waiting } from '../map/states.tsx';
+import { layout } from '../shell/layout.ts';
+import { type Page, vocabulary } from '../shell/page.ts';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { Changes } from './Changes.tsx';
+import { ComparePlans } from './ComparePlans.tsx';
+import { PlanPicker } from './PlanPicker.tsx';
+import { PlanSide } from './PlanSide.tsx';
+import { ShortList } from './ShortList.tsx';
+import { SiteSearch } from './SiteSearch.tsx';
+import { existingSites } from './siteSearch.ts';
+import '../../styles/plan.css';
+import '../../styles/provision.css';
+
+function NotKnown({ page, answer }: { page: Page; answer: Answer }) {
+  const why = answer.tiers.find((t) => t.tier === answer.question.tier)?.why ?? '';
+  return (
+    <div class="plan-unknown">
+      <h2>There is no gap to plan against here</h2>
+      <p>
+        Provision is not known{why && `: ${why}`}. Unknown is not none, so no gap is worked out. Choose a
+        programme whose list is complete, or record one under Provision.
+      </p>
+      <p class="plan-row">
+        <button
+          type="button"
+          class="button"
+          onClick={() => page.session.ask({ tier: 'tertiary', programmes: ['ae'] })}
+        >
+          Plan A&amp;E interventions
+        </button>
+        <button type="button" class="button" onClick={() => page.session.ask({ screen: 'provision' })}>
+          Go to Provision
+        </button>
+      </p>
+    </div>
+  );
+}
 
 export function PlanScreen({ page }: { page: Page }) {
-  return <h1>Plan {page.session.question.value.plan?.name}</h1>;
+  const { answer, catalogue, question, progress } = page.session;
+  const newest = answer.value;
+  const failed = progress.value.stage === 'failed';
+  const late = newest !== null && newest.question !== question.value;
+  const before = newest?.before?.services ?? newest?.services ?? [];
+  const unknown = newest !== null && Number.isNaN((newest.before ?? newest).headline.unmetShare);
+  const cost = newest
+    ? planCost(
+        newest.question.plan,
+        before.map((s) => s.service),
+      )
+    : null;
+  return (
+    <div
+      class="plan-screen"
+      data-layout={layout.value}
+      data-state={failed ? 'failed' : progress.value.stage}
+      aria-busy={late}
+    >
+      <h1 class="plan-title">
+        <span class="quiet">Plan:</span> {sentenceText(question.value, vocabulary(catalogue.value))}
+      </h1>
+      {failed && <Failure page={page} />}
+      <aside class="plan-controls" aria-label="The plan">
+        <PlanPicker page={page} />
+        {catalogue.value && newest ? (
+          <>
+            <SiteSearch page={page} catalogue={catalogue.value} existing={existingSites(before)} />
+            <Changes page={page} catalogue={catalogue.value} before={before} />
+          </>
+        ) : (
+          <Waiting what="list" failed={failed} />
+        )}
+      </aside>
+      <div class="plan-centre" data-late={late}>
+        {!newest ? (
+          <Waiting what="map" failed={failed} />
+        ) : unknown ? (
+          <NotKnown page={page} answer={newest} />
+        ) : (
+          <>
+            <BeforeAfter page={page} answer={newest} cost={cost} />
+            <ShortList page={page} answer={newest} />
+          </>
+        )}
+      </div>
+      <aside class="plan-detail" aria-label="How sure, equity and authorities" data-late={late}>
+        {newest && !unknown ? (
+          <>
+            <PlanSide page={page} answer={newest} />
+            <ComparePlans page={page} answer={newest} />
+          </>
+        ) : (
+          !newest && <Waiting what="list" failed={failed} />
+        )}
+      </aside>
+    </div>
+  );
 }

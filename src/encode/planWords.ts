@@ -1,0 +1,135 @@
+// A plan in words: its changes, what it costs, what a place costs, and whom provision favours before and after.
+import type { Answer } from '../domain/answer.ts';
+import type { Service } from '../domain/intervention.ts';
+import type { Change, Plan } from '../domain/question.ts';
+import { pounds } from './inventoryWords.ts';
+import { decimals, NOT_KNOWN, signed, whole } from './numbers.ts';
+
+const places = (n: number) => `${decimals(n, Number.isInteger(n) ? 0 : 1)} ${n === 1 ? 'place' : 'places'}`;
+
+/** "+ Manor Hospital, 80 places"; `services` are those there are without the plan. */
+export function changeWords(change: Change, services: readonly Service[]): string {
+  const named = (id: string) => services.find((s) => s.id === id)?.place || id;
+  switch (change.kind) {
+    case 'add':
+      return `+ ${change.service.place || change.service.id}, ${places(change.service.capacity ?? 0)}`;
+    case 'close':
+      return `− ${named(change.id)} closes`;
+    case 'resize': {
+      const before = services.find((s) => s.id === change.id)?.capacity ?? null;
+      const from = before === null ? '' : ` instead of ${decimals(before, Number.isInteger(before) ? 0 : 1)}`;
+      return `${named(change.id)}: ${places(change.capacity)}${from}`;
+    }
+    case 'move':
+      return `${named(change.id)} moves to ${change.place || 'another place'}`;
+  }
+}
+
+/**
+ * What a plan costs more a year than today, in pounds; null where a change has no known cost. Closing saves what the record costs;
+ * moving is taken to cost nothing a year.
+ */
+export function planCost(plan: Plan | null, services: readonly Service[]): number | null {
+  let sum = 0;
+  for (const change of plan?.changes ?? []) {
+    if (change.kind === 'move') continue;
+    if (change.kind === 'add') {
+      if (change.service.cost === null) return null;
+      sum += change.service.cost;
+      continue;
+    }
+    const service = services.find((s) => s.id === change.id);
+    if (!service) continue;
+    if (service.cost === null) return null;
+    if (change.kind === 'close') sum -= service.cost;
+    else if (!service.capacity) return null;
+    else sum += (service.cost * (change.capacity - service.capacity)) / service.capacity;
+  }
+  return sum;
+}
+
+/** Places a year of the gap that the plan closes, on today's yardstick; below zero where it opens more than it closes. */
+export function placesClosed(answer: Answer): number {
+  return answer.before ? answer.before.headline.unmetPlaces - answer.headline.unmetPlaces : Number.NaN;
+}
+
+/** "£2,000 for each place of gap closed", or why it cannot be said. */
+export function costPerPlaceWords(cost: number | null, closed: number): string {
+  if (Number.isNaN(closed)) return `cost of a place ${NOT_KNOWN}`;
+  if (closed <= 0) return 'closes no gap';
+  if (cost === null) return `cost of a place ${NOT_KNOWN}: not every change has a cost`;
+  if (cost <= 0) return `costs ${cost < 0 ? 'less than' : 'as much as'} today`;
+  return `${pounds(Math.round(cost / closed))} a year for each place of gap closed`;
+}
+
+/** From here on a concentration index is read as favouring somebody. */
+const EVEN = 0.03;
+
+/** How provision follows need, in words: a sign alone confuses readers. */
+export function equityPhrase(concentration: number): string {
+  if (Number.isNaN(concentration)) return `is ${NOT_KNOWN}`;
+  if (concentration > EVEN) return 'favours the neediest';
+  if (concentration < -EVEN) return 'favours the less needy';
+  return 'is close to even';
+}
+
+export interface EquityWords {
+  readonly now: string;
+  readonly planned: string | null;
+  /** The indices themselves, for those who read them. */
+  readonly figures: string;
+}
+
+export function equityWords(answer: Answer): EquityWords {
+  const index = (c: number) => (Number.isNaN(c) ? NOT_KNOWN : signed(c, 2));
+  const { before, equity } = answer;
+  if (!before)
+    return {
+      now: equityPhrase(equity.concentration),
+      planned: null,
+      figures: `Concentration index of provision over need: ${index(equity.concentration)}; 0 is alike at every level of need, above 0 the neediest have more.`,
+    };
+  return {
+    now: equityPhrase(before.equity.concentration),
+    planned: equityPhrase(equity.concentration),
+    figures: `Concentration index of provision over need: ${index(before.equity.concentration)} now, ${index(equity.concentration)} with the plan; 0 is alike at every level of need, above 0 the neediest have more.`,
+  };
+}
+
+export interface ShortRow {
+  readonly row: number;
+  readonly code: string;
+  readonly name: string;
+  readonly authority: string;
+  readonly before: number;
+  /** Equal to `before` where there is no plan. */
+  readonly after: number;
+}
+
+/** The areas furthest short today, largest gap first, with their gap under the plan. */
+export function furthestShortRows(answer: Answer, most: number): ShortRow[] {
+  const before = (answer.before?.areas ?? answer.areas).gap;
+  const { areas } = answer;
+  return Array.from(before.keys())
+    .filter((i) => before[i] > 0)
+    .sort((a, b) => before[b] - before[a] || a - b)
+    .slice(0, most)
+    .map((row) => ({
+      row,
+      code: areas.code[row],
+      name: areas.name[row],
+      authority: areas.authority[row],
+      before: before[row],
+      after: areas.gap[row],
+    }));
+}
+
+/** "Certified: at most 1.8% from the best possible." */
+export function certifiedWords(gap: number): string {
+  if (gap < 0.0005) return 'Certified: nothing better is possible with these means.';
+  return `Certified: at most ${decimals(gap * 100, gap < 0.1 ? 1 : 0)}% from the best possible.`;
+}
+
+export function teamsWords(count: number): string {
+  return count === 1 ? 'one team' : `${whole(count)} teams`;
+}

@@ -1,0 +1,96 @@
+// Now and with the plan: the share of places missing in each, and two maps in the same classes.
+import { useMemo } from 'preact/hooks';
+import type { Answer } from '../../domain/answer.ts';
+import { share, shareRange, signed, whole } from '../../encode/numbers.ts';
+import { paint } from '../../encode/painting.ts';
+import { costPerPlaceWords, placesClosed } from '../../encode/planWords.ts';
+import { sentenceText } from '../../encode/sentence.ts';
+import { AreaMap } from '../map/AreaMap.tsx';
+import { LegendStrip } from '../map/Legend.tsx';
+import { type Page, vocabulary } from '../shell/page.ts';
+
+interface BeforeAfterProps {
+  readonly page: Page;
+  readonly answer: Answer;
+  readonly cost: number | null;
+}
+
+/** The answer as it stands without the plan, for the map and its tooltip. */
+export function withoutPlan(answer: Answer): Answer {
+  const { before } = answer;
+  if (!before) return answer;
+  return { ...answer, ...before, before: null, uncertainty: null };
+}
+
+function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: boolean; title: string }) {
+  const { hovered, question, catalogue } = page.session;
+  const shown = useMemo(() => (now ? withoutPlan(answer) : answer), [answer, now]);
+  const painting = useMemo(() => paint(answer, 'gap', shown.areas), [answer, shown]);
+  const { level } = answer.areas;
+  return (
+    <div class="plan-map">
+      <AreaMap
+        answer={shown}
+        topology={page.outlines(level).value}
+        painting={painting}
+        hovered={hovered}
+        selected={question.value.selected}
+        onSelect={(code, add) => page.session.select(code, add)}
+        onHover={(code) => {
+          hovered.value = code;
+        }}
+        sites={shown.services}
+        level={level}
+        label={`${title}. ${sentenceText(answer.question, vocabulary(catalogue.value))}`}
+        plain
+      />
+    </div>
+  );
+}
+
+export function BeforeAfter({ page, answer, cost }: BeforeAfterProps) {
+  const { before, uncertainty, headline } = answer;
+  const now = before?.headline ?? headline;
+  const name = answer.question.plan?.name ?? 'a plan';
+  const painting = useMemo(() => paint(answer, 'gap'), [answer]);
+  const interval = uncertainty
+    ? ` (90% interval ${shareRange(uncertainty.unmetShare.lower, uncertainty.unmetShare.upper)})`
+    : '';
+  const yardstick = answer.question.yardstick.kind === 'norm' ? 'the norm' : 'today’s average';
+  const closed = placesClosed(answer);
+  return (
+    <section class="before-after" aria-label="Now and with the plan">
+      <div class="plan-side">
+        <h2>Now</h2>
+        <p class="plan-figure">{share(now.unmetShare)}</p>
+        <p class="quiet">
+          of the places need calls for are missing: {whole(now.unmetPlaces)} of {whole(now.totalTarget)} a
+          year
+          {before ? '' : interval}
+        </p>
+        <Pane page={page} answer={answer} now title="Gap now" />
+      </div>
+      <div class="plan-side" data-empty={!before}>
+        <h2>With {name}</h2>
+        {before ? (
+          <>
+            <p class="plan-figure" data-tone={headline.unmetShare < now.unmetShare ? 'better' : 'plain'}>
+              {share(headline.unmetShare)}
+            </p>
+            <p class="quiet">
+              {whole(headline.unmetPlaces)} missing ({signed(-closed, 0)}){interval}; same yardstick,{' '}
+              {yardstick}; {costPerPlaceWords(cost, closed)}
+            </p>
+            <Pane page={page} answer={answer} now={false} title={`Gap with ${name}`} />
+          </>
+        ) : (
+          <p class="plan-empty">
+            No plan yet. Find the best sites, add a team, or choose a plan that is kept here; the gap with it
+            stands here, in the same colours.
+          </p>
+        )}
+      </div>
+      <LegendStrip painting={painting} sites={answer.services} />
+    </section>
+  );
+}
