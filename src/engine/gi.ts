@@ -16,15 +16,15 @@ import { includingSelf, type SpatialWeights, spatialLag } from './spatialWeights
 export function giStar(values: ArrayLike<number>, weights: SpatialWeights): LocalTest {
   const { z, mean, sumSquares, scale } = deviations(values, weights);
   const n = z.length;
-  const window = includingSelf(weights);
-  const { offsets } = window.neighbours;
-  const lag = spatialLag(window, z);
+  const withSelf = includingSelf(weights);
+  const { offsets } = withSelf.neighbours;
+  const lag = spatialLag(withSelf, z);
   const total = Math.abs(mean) > scale * 1e-12 ? mean * n : Number.NaN;
   const variance = new Float64Array(n);
   const score = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     let squares = 0;
-    for (let e = offsets[i]; e < offsets[i + 1]; e++) squares += window.values[e] ** 2;
+    for (let e = offsets[i]; e < offsets[i + 1]; e++) squares += withSelf.values[e] ** 2;
     const lagVariance = ((sumSquares / n) * Math.max(0, n * squares - 1)) / (n - 1);
     const deviation = Math.sqrt(lagVariance);
     const varies = deviation > scale * 1e-7;

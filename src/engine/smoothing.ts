@@ -73,11 +73,11 @@ export function smoothLocally(counts: Column, populations: Column, neighbours: N
   for (const i of known) hasRate[i] = 1;
   const [rates, weights, means, variances] = [0, 1, 2, 3].map(() => new Float64Array(n).fill(Number.NaN));
   for (const i of known) {
-    const window = [i];
+    const withSelf = [i];
     for (let e = neighbours.offsets[i]; e < neighbours.offsets[i + 1]; e++) {
-      if (hasRate[neighbours.targets[e]]) window.push(neighbours.targets[e]);
+      if (hasRate[neighbours.targets[e]]) withSelf.push(neighbours.targets[e]);
     }
-    const { mean, variance } = priorMoments(counts, populations, window);
+    const { mean, variance } = priorMoments(counts, populations, withSelf);
     means[i] = mean;
     variances[i] = variance;
     weights[i] = ownWeight(variance, mean, populations[i]);
