@@ -3,6 +3,8 @@ import type { Level } from '../domain/area.ts';
 import type { Dataset, MonthlyCounts } from '../domain/dataset.ts';
 import type { Inventory } from '../domain/intervention.ts';
 import { type Archive, archiveOf, type Read } from './archive.ts';
+import { decodeAreas } from './areas.ts';
+import { decodeBands } from './bands.ts';
 import { type Candidate, type CandidateKind, decodeCandidates } from './candidates.ts';
 import { decodeCounts, unrecordedRows } from './counts.ts';
 import { DamagedRelease } from './damage.ts';
@@ -18,10 +20,12 @@ export interface Needs {
   readonly crimeTypes: readonly string[];
   readonly columns: readonly string[];
   readonly illustrative?: boolean;
+  /** True where what the first question needs is enough; else ages and LSOAs come whole. */
+  readonly openingOnly?: boolean;
 }
 
-/** Areas, shares, ages, months, measures, programmes, the documented inventory, and the counts of the first question. */
-export async function loadCore(read: Read): Promise<Dataset> {
+/** What the first question needs and no more, in two files. */
+export async function loadOpening(read: Read): Promise<Dataset> {
   const archive = archiveOf(read);
   const [description, packed] = await Promise.all([archive.describe(), archive.json(OPENING_PATH)]);
   const { documented, ...opening } = decodeOpening(packed, OPENING_PATH, description.months.length);
@@ -32,7 +36,13 @@ export async function loadCore(read: Read): Promise<Dataset> {
     months: description.months,
     columns: new Map(),
     inventories: { documented },
+    openingOnly: true,
   };
+}
+
+/** Areas, shares, ages, months, measures, programmes, the documented inventory, and the counts of the first question. */
+export async function loadCore(read: Read): Promise<Dataset> {
+  return ensure(read, await loadOpening(read), { crimeTypes: [], columns: [] });
 }
 
 /** The dataset with these loaded in addition; the same dataset where nothing is missing. */
@@ -43,14 +53,17 @@ export async function ensure(read: Read, dataset: Dataset, needs: Needs): Promis
   const names = [...new Set(needs.columns)].filter((name) => !dataset.columns.has(name));
   const files = new Set(names.map((name) => fileOfColumn(description, name)));
   const wantsIllustrative = needs.illustrative === true && !dataset.inventories.illustrative;
-  if (types.length === 0 && files.size === 0 && !wantsIllustrative) return dataset;
-  const [counts, columns, illustrative] = await Promise.all([
+  const wantsRest = dataset.openingOnly === true && needs.openingOnly !== true;
+  if (types.length === 0 && files.size === 0 && !wantsIllustrative && !wantsRest) return dataset;
+  const [counts, columns, illustrative, rest] = await Promise.all([
     Promise.all(types.map(async (type) => [type, await loadCounts(archive, dataset, type)] as const)),
     Promise.all([...files].map((file) => loadColumns(archive, dataset, file))),
     wantsIllustrative ? loadIllustrative(archive) : undefined,
+    wantsRest ? loadRest(archive, dataset) : undefined,
   ]);
   return {
     ...dataset,
+    ...rest,
     counts: new Map([...dataset.counts, ...counts]),
     columns: new Map([...dataset.columns, ...columns.flat()]),
     inventories: illustrative ? { ...dataset.inventories, illustrative } : dataset.inventories,
@@ -130,6 +143,20 @@ async function loadColumns(
 ): Promise<[string, Float64Array][]> {
   const matrix = decodeMatrix(await archive.text(file), file, dataset.lsoas.code);
   return matrix.columns.map((name, column) => [name, matrixColumn(matrix, column)]);
+}
+
+/** The LSOAs with their names, and people in all the bands there are. */
+async function loadRest(
+  archive: Archive,
+  dataset: Dataset,
+): Promise<Pick<Dataset, 'lsoas' | 'bands' | 'openingOnly'>> {
+  const [areas, ages] = ['areas/lsoas.csv', 'people/ages.csv'];
+  const [areasText, agesText] = await Promise.all([archive.text(areas), archive.text(ages)]);
+  const { code } = dataset.lsoas;
+  const lsoas = decodeAreas(areasText, areas, 'lsoa', dataset.authorities);
+  if (lsoas.code.join() !== code.join())
+    throw new DamagedRelease(areas, 'its LSOAs are not those of the other files');
+  return { lsoas, bands: decodeBands(agesText, ages, code), openingOnly: undefined };
 }
 
 function loadIllustrative(archive: Archive): Promise<Inventory> {

@@ -20,7 +20,8 @@ export interface Opening
 const packed = z.object({ least: z.number(), per: z.number(), digits: z.string() });
 const areas = z.object({
   code: z.array(z.string()),
-  name: z.array(z.string()),
+  /** LSOAs go by their codes until their names are loaded. */
+  name: z.optional(z.array(z.string())),
   authority: packed,
   lon: packed,
   lat: packed,
@@ -50,7 +51,7 @@ export function encodeOpening(opening: Opening): string {
   const value: PackedOpening = {
     authorities: [...authorities],
     wards: packAreas(opening.wards),
-    lsoas: packAreas(opening.lsoas),
+    lsoas: { ...packAreas(opening.lsoas), name: undefined },
     shares: {
       rows: shares.lsoa.length,
       lsoa: pack(shares.lsoa),
@@ -92,7 +93,7 @@ export function decodeOpening(value: unknown, file: string, months: number): Ope
     return {
       level,
       code: one.code,
-      name: one.name,
+      name: one.name ?? one.code,
       authority: Uint8Array.from(column('authority')),
       lon: column('lon'),
       lat: column('lat'),

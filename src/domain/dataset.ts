@@ -21,6 +21,11 @@ export interface ReleaseStamp {
 export type MonthlyCounts = Uint16Array;
 
 export interface Dataset {
+  /**
+   * Set while only what the first question needs is here: its crime types are joined, ages that it does not tell apart stand in one
+   * band, and LSOAs go by their codes.
+   */
+  readonly openingOnly?: true;
   readonly release: ReleaseStamp;
   readonly authorities: readonly Authority[];
   readonly lsoas: Areas;
@@ -30,7 +35,7 @@ export interface Dataset {
   readonly unrecorded: readonly number[];
   readonly bands: readonly AgeBand[];
   readonly months: readonly MonthRecord[];
-  /** By crime type; a type that has not been loaded is absent. */
+  /** By crime type, or by several counted as one (`joinedName`); a type that has not been loaded is absent. */
   readonly counts: ReadonlyMap<string, MonthlyCounts>;
   /** Further LSOA columns by name (deprivation, households, groups); absent until loaded. */
   readonly columns: ReadonlyMap<string, Float64Array>;

@@ -1,5 +1,6 @@
 // Events recorded in a period, by LSOA: whole months only.
 import type { Dataset } from '../domain/dataset.ts';
+import { joinedName } from '../domain/joinedCounts.ts';
 import { type Month, type MonthRecord, monthNumber, type Period } from '../domain/month.ts';
 
 export interface MonthChoice {
@@ -38,9 +39,13 @@ export function monthlyEvents(dataset: Dataset, types: readonly string[]): Float
   const known = held.get(key);
   if (known) return known;
   const total = new Float64Array(dataset.lsoas.code.length * dataset.months.length);
-  for (const type of types) {
+  const missing = types.find((type) => !dataset.counts.has(type));
+  const joined = dataset.counts.get(joinedName(types));
+  if (missing !== undefined && !joined)
+    throw new RangeError(`The counts of "${missing}" have not been loaded.`);
+  for (const type of missing === undefined ? types : [joinedName(types)]) {
     const counts = dataset.counts.get(type);
-    if (!counts) throw new RangeError(`The counts of "${type}" have not been loaded.`);
+    if (!counts) continue;
     for (let k = 0; k < total.length; k++) total[k] += counts[k];
   }
   held.set(key, total);

@@ -1,5 +1,5 @@
 // The engine as a service: loads what a question needs, answers, then draws; gives up as soon as a newer question comes.
-import { ensure, loadCore, type Read } from '../data/load.ts';
+import { ensure, loadOpening, type Read } from '../data/load.ts';
 import type { Level } from '../domain/area.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -8,7 +8,7 @@ import type { Inventory } from '../domain/intervention.ts';
 import type { Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
-import { type Needs, needsOf } from '../engine/needs.ts';
+import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
 import type { FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
@@ -53,7 +53,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
   const latestOf = new Map<FurtherName, number>();
 
   const start = () => {
-    core ??= loadCore(read).then((dataset) => {
+    core ??= loadOpening(read).then((dataset) => {
       post({ kind: 'catalogue', catalogue: catalogueOf(dataset) });
       return dataset;
     });
@@ -63,7 +63,13 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
   /** Loads one thing after the other, so that nothing loaded is lost to another request; a failure leaves what was held. */
   const held = async (load: (dataset: Dataset) => Promise<Dataset>): Promise<Dataset> => {
     const before = start();
-    const after = before.then(load);
+    const after = before.then(async (dataset) => {
+      const loaded = await load(dataset);
+      // Names of LSOAs and bounds of ages are chosen from; they are there now.
+      if (dataset.openingOnly && !loaded.openingOnly)
+        post({ kind: 'catalogue', catalogue: catalogueOf(loaded) });
+      return loaded;
+    });
     core = after.catch(() => before);
     before.catch(() => {
       core = null;
@@ -72,13 +78,14 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     return own ? { ...dataset, inventories: { ...dataset.inventories, own } } : dataset;
   };
 
-  const holding = (question: Question, more: Partial<Needs> = {}) =>
+  const holding = (question: Question, more: Partial<Needs> & { openingOnly?: boolean } = {}) =>
     held((dataset) => {
-      const needs = needsOf(dataset.measures, question);
+      const needs = needsOf(dataset.measures, question, dataset.counts);
       return ensure(read, dataset, {
         crimeTypes: [...needs.crimeTypes, ...(more.crimeTypes ?? [])],
         columns: [...needs.columns, ...(more.columns ?? [])],
         illustrative: needs.illustrative,
+        openingOnly: more.openingOnly,
       });
     });
 
@@ -95,7 +102,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     await start();
     if (stale()) return;
     tell('loading', 0.5);
-    const dataset = await holding(question);
+    const dataset = await holding(question, { openingOnly: openingSuffices(question) });
     if (stale()) return;
     const workings = analyse(dataset, question);
     let known = workings.answer;
@@ -121,6 +128,8 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     }
     post({ kind: 'answer', id, answer: { ...known, uncertainty: run.finish() } });
     tell('done', 1);
+    // What the next question is likely to need comes while the reader reads; where it cannot be had now, that question says so.
+    if (dataset.openingOnly) holding(question).catch(() => {});
   }
 
   async function further(message: FurtherRequest): Promise<void> {
