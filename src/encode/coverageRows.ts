@@ -71,7 +71,7 @@ export function coverageRows(matrix: CoverageMatrix, programmes: readonly Progra
     const verifiedOf = (code: string | null) => {
       const found = matrix.records.find((r) => r.tier === tier && r.authority === code);
       if (!found || found.records === 0) return 'no records';
-      return `${found.verified} of ${found.records} ${found.records === 1 ? 'record' : 'records'}`;
+      return `${found.verified} of ${found.records}`;
     };
     const rowOf = (
       authority: string,

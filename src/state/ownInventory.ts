@@ -31,9 +31,11 @@ interface Version {
   readonly what: string;
 }
 
-/** An inventory as the reader's own: the records keep what they say of themselves, so that an invented one stays marked. */
+/** The reader's own inventory is illustrative as a whole while anything in it is invented, so that every view and export says so. */
 export function asOwn(inventory: Inventory): Inventory {
-  return { ...inventory, status: 'own' };
+  const records = [...inventory.services, ...inventory.complete];
+  const invented = records.some((record) => record.status === 'illustrative');
+  return { ...inventory, status: invented ? 'illustrative' : 'own' };
 }
 
 /** An id that no record has, made from a word: "ae-walsall", "ae-walsall-2". */
@@ -54,7 +56,8 @@ export function freeId(inventory: Inventory | null, wish: string): string {
 export function createOwnInventory(keep: Keep): OwnInventory {
   const past = signal<readonly Version[]>([]);
   const future = signal<readonly Version[]>([]);
-  const present = signal<Version>({ inventory: inventoryFromText(keep.read(KEY)), what: '' });
+  const kept = inventoryFromText(keep.read(KEY));
+  const present = signal<Version>({ inventory: kept && asOwn(kept), what: '' });
   const become = (version: Version) => {
     present.value = version;
     keep.write(KEY, version.inventory ? inventoryToText(version.inventory) : '');

@@ -39,7 +39,7 @@ export function CoverageTable({
                   {stageLabel(stage)}
                 </th>
               ))}
-              <th scope="col">Verified in 12 months</th>
+              <th scope="col">Records verified in 12 months</th>
             </tr>
           </thead>
           <tbody>

@@ -60,9 +60,19 @@ export function DateControl({ day, usual, dates, onDay }: DateControlProps) {
           </span>
           <span class="date-ends quiet" aria-hidden="true">
             <span>{monthShort(monthFromNumber(first))}</span>
-            {next && <span class="next-end">funding ends {dayPhrase(next.date)}</span>}
             <span>{monthShort(monthFromNumber(last))}</span>
           </span>
+          {next && (
+            <span class="next-end-line" aria-hidden="true">
+              <span
+                class="next-end"
+                data-side={monthOf(next.date) - first > (last - first) / 2 ? 'left' : 'right'}
+                style={{ left: `${at(next.date)}%` }}
+              >
+                funding ends {dayPhrase(next.date)}
+              </span>
+            </span>
+          )}
         </div>
       </div>
       <label class="date-field">

@@ -17,7 +17,5 @@ export function savedCopy(
     `Inventory of services, ${inventory.status === 'own' ? "the reader's own, not part of a release" : inventory.status}; empty cells are not known, never zero`,
     `release ${catalogue.release.id} ${catalogue.release.hash}, ${catalogue.release.unit}; read on ${day}`,
   ];
-  const kind = inventory.status === 'own' ? 'own' : inventory.status;
-  const mark = invented && kind !== 'illustrative' ? '-with-illustrative' : '';
-  return { name: `inventory-${kind}${mark}-${day}.csv`, text: writeInventory(inventory, remarks) };
+  return { name: `inventory-${inventory.status}-${day}.csv`, text: writeInventory(inventory, remarks) };
 }

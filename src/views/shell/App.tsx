@@ -2,6 +2,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { sentenceText } from '../../encode/sentence.ts';
 import { Header } from './Header.tsx';
+import { IllustrativeMark } from './IllustrativeMark.tsx';
 import { Later } from './Later.tsx';
 import { Notices } from './Notices.tsx';
 import { type Page, vocabulary } from './page.ts';
@@ -33,6 +34,7 @@ export function App({ page }: { page: Page }) {
         Skip to the content
       </a>
       <Header page={page} />
+      <IllustrativeMark page={page} />
       <Notices page={page} />
       <main id="main" tabIndex={-1} data-screen={entry.screen}>
         {View && <View page={page} />}
