@@ -9,7 +9,7 @@ import { runsOf } from '../charts/MonthLine.tsx';
 
 const WIDTH = 300;
 const HEIGHT = 92;
-const LEFT = 34;
+const LEFT = 42;
 const RIGHT = 6;
 const TOP = 6;
 const FOOT = 14;

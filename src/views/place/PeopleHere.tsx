@@ -5,11 +5,18 @@ import { people, share } from '../../encode/numbers.ts';
 import { agesPhrase } from '../../encode/words.ts';
 import { ShareBar } from './ShareBar.tsx';
 
-function Rows({ rows, profile, head }: { rows: readonly PeopleRow[]; profile: PlaceProfile; head: string }) {
+interface RowsProps {
+  readonly rows: readonly PeopleRow[];
+  readonly profile: PlaceProfile;
+  readonly head: string;
+  readonly name: string;
+}
+
+function Rows({ rows, profile, head, name }: RowsProps) {
   const { authority, question } = profile;
   const full = Math.max(0.01, ...rows.flatMap((r) => [r.share.here, r.share.region]).filter((v) => v > 0));
   return (
-    <table class="place-table">
+    <table class={`place-table ${name}`}>
       <thead>
         <tr>
           <th scope="col">{head}</th>
@@ -49,9 +56,9 @@ export function PeopleHere({ profile }: { profile: PlaceProfile }) {
       <h2 id="place-people">
         People <span class="of">bold: in {agesPhrase(profile.question.ages)}; tick: region</span>
       </h2>
-      <Rows rows={profile.people} profile={profile} head="Age" />
+      <Rows rows={profile.people} profile={profile} head="Age" name="place-ages" />
       {profile.groups.length > 0 ? (
-        <Rows rows={profile.groups} profile={profile} head="Census 2021 group" />
+        <Rows rows={profile.groups} profile={profile} head="Census 2021 group" name="place-groups" />
       ) : (
         <p class="place-note">Groups: not known, this release does not hold them.</p>
       )}

@@ -16,6 +16,17 @@ function Against({ row, other }: { row: ViolenceRow; other: number }) {
 
 const count = (value: number) => (value < 10 && value % 1 !== 0 ? decimals(value, 1) : whole(value));
 
+/** Left out of the printed page where the need does not ask for them. */
+const ACQUISITIVE = new Set([
+  'bicycle-theft',
+  'burglary',
+  'other-crime',
+  'other-theft',
+  'shoplifting',
+  'theft-from-the-person',
+  'vehicle-crime',
+]);
+
 export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
   const { authority, years, rateUnit } = profile;
   const change = years && `${periodShort(years.earlier)} to ${periodShort(years.later)}`;
@@ -53,7 +64,12 @@ export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
           </thead>
           <tbody>
             {profile.violence.map((row) => (
-              <tr key={row.id} data-need={row.inNeed} data-all={row.id === 'need'}>
+              <tr
+                key={row.id}
+                data-need={row.inNeed}
+                data-all={row.id === 'need'}
+                data-acquisitive={ACQUISITIVE.has(row.id)}
+              >
                 <th scope="row">{row.label}</th>
                 <td>{count(row.count)}</td>
                 <td>
