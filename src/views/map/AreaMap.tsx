@@ -40,6 +40,7 @@ export interface AreaMapProps {
 }
 
 const NARROW = 560;
+const SHORT = 450;
 /** Room kept around the legend, in pixels. */
 const MARGIN = 24;
 const KEYS =
@@ -126,7 +127,11 @@ export function AreaMap(props: AreaMapProps) {
     });
     return (c: string) => names.get(c) ?? c;
   }, [areas]);
-  const narrow = useComputed(() => view.size.value.width < NARROW);
+  // Where there is little room the legend stands under the map as a strip.
+  const narrow = useComputed(() => {
+    const { width, height } = view.size.value;
+    return width < NARROW || (height > 0 && height < SHORT);
+  });
   const moved = useComputed(() => !view.atHome.value);
   useFrame(
     view,

@@ -19,6 +19,7 @@ import type { AreaTableProps } from './AreaTable.tsx';
 import { ClusterSummary } from './ClusterLine.tsx';
 import { Controls } from './Controls.tsx';
 import { ControlsSheet } from './ControlsSheet.tsx';
+import { MonthAxis } from './MonthAxis.tsx';
 import { RegionCard } from './RegionCard.tsx';
 import { Failure, Waiting } from './states.tsx';
 
@@ -133,6 +134,11 @@ export function MapScreen({ page }: { page: Page }) {
           <button type="button" class="button change" onClick={openSheet}>
             Change
           </button>
+        )}
+        {newest && stage > 0 ? (
+          <MonthAxis page={page} answer={newest} />
+        ) : (
+          <div class="month-axis" aria-hidden="true" />
         )}
       </div>
       <div class="detail" data-late={late}>
