@@ -23,6 +23,28 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Named beforehand: a dependency found while tests run would reload the page under them.
+        optimizeDeps: {
+          include: [
+            '@preact/signals',
+            '@preact/signals-core',
+            'axe-core',
+            'd3-array',
+            'd3-scale',
+            'd3-shape',
+            'fast-check',
+            'fflate',
+            'maplibre-gl',
+            'papaparse',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-dev-runtime',
+            'preact/jsx-runtime',
+            'topojson-client',
+            'topojson-server',
+            'zod/mini',
+          ],
+        },
         test: {
           name: 'views',
           include: ['test/views/**/*.test.tsx'],

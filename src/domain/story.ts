@@ -3,7 +3,8 @@ import type { Authority } from './area.ts';
 import { OPENING_QUESTION, type Question } from './question.ts';
 
 /** What a ready step tells; its words are made from its answer's figures. "own": the words are the reader's. */
-export type StepKind = 'need' | 'provision' | 'gap' | 'furthest' | 'sure' | 'not known' | 'own';
+export const STEP_KINDS = ['need', 'provision', 'gap', 'furthest', 'sure', 'not known', 'own'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
 
 export interface Step {
   readonly kind: StepKind;

@@ -1,7 +1,7 @@
 // The words of a ready step: title, one figure, a short list and a caption, all made from one answer's figures.
 import type { Answer, AreaTable } from '../domain/answer.ts';
 import type { StepKind } from '../domain/story.ts';
-import { decimals, inWords, NOT_KNOWN, share, shareRange, signed, whole } from './numbers.ts';
+import { decimals, inWords, NOT_KNOWN, odds, share, shareRange, signed, whole } from './numbers.ts';
 import { provisionPhrase, type Vocabulary } from './sentence.ts';
 import {
   agesPhrase,
@@ -210,11 +210,11 @@ function sureWords(s: Scope): StepWords {
     figureMeans: `of ${levelNoun(answer.areas.level)} keep their direction in at least 80% of ${u ? whole(u.draws) : ''} draws over rates, reach and records`,
     tone: 'plain',
     list: ten.slice(0, LONGEST_LIST).map((i) => ({
-      figure: share(u?.worstTen[i] ?? Number.NaN),
-      label: `${named(answer.areas, i, s.authority)}: chance of a place among the ten largest gaps`,
+      figure: odds(u?.worstTen[i] ?? Number.NaN),
+      label: named(answer.areas, i, s.authority),
     })),
     caption:
-      'Map: need and provision in thirds. Records may be out of date; each was left out of some draws as often as its confidence says.',
+      'List: the chance of a place among the ten largest gaps. Map: need and provision in thirds. Records may be out of date; each was left out of draws as often as its confidence says.',
   };
 }
 

@@ -1,17 +1,20 @@
 // Own stories ↔ text: kept in the browser, carried by a link, saved as a file.
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
-import type { Step, Story } from '../domain/story.ts';
+import { STEP_KINDS, type Step, type StepKind, type Story } from '../domain/story.ts';
 import { parseLink, writeLink } from './link.ts';
 
 interface StoredStep {
   l: string;
   t: string;
   c: string;
+  /** What the step tells where title and caption are empty. */
+  k: StepKind;
 }
 
 interface StoredStory {
   id: string;
   title: string;
+  authority: string | null;
   steps: StoredStep[];
 }
 
@@ -22,28 +25,31 @@ function stored(story: Story): StoredStory {
     l: writeLink({ ...s.question, screen: 'map', story: null }),
     t: s.title,
     c: s.caption,
+    k: s.kind,
   });
-  return { id: story.id, title: story.title, steps: story.steps.map(step) };
+  return { id: story.id, title: story.title, authority: story.authority, steps: story.steps.map(step) };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 20_000;
 
 /** A story out of whatever was stored; null where it is not one. Text is text: nothing in it is ever markup. */
 function revived(value: unknown): Story | null {
-  const { id, title, steps } = (value ?? {}) as Partial<StoredStory>;
+  const { id, title, authority, steps } = (value ?? {}) as Partial<StoredStory>;
   if (!isText(id) || !/^[a-z0-9][a-z0-9-]*$/.test(id) || !isText(title) || !Array.isArray(steps)) return null;
   const read = steps.slice(0, 100).flatMap((s): Step[] => {
     if (!isText(s?.l) || !isText(s?.t) || !isText(s?.c)) return [];
+    const kind = STEP_KINDS.find((k) => k === s.k) ?? 'own';
     return [
       {
-        kind: 'own',
+        kind,
         question: parseLink(s.l).question,
         title: s.t.slice(0, LONGEST),
         caption: s.c.slice(0, LONGEST),
       },
     ];
   });
-  return read.length > 0 ? { id, title: title.slice(0, LONGEST), authority: null, steps: read } : null;
+  const about = isText(authority) && /^[A-Z]\d{8}$/.test(authority) ? authority : null;
+  return read.length > 0 ? { id, title: title.slice(0, LONGEST), authority: about, steps: read } : null;
 }
 
 export function storiesToText(stories: readonly Story[]): string {

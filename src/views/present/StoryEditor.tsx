@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Step, Story } from '../../domain/story.ts';
 import { questionOf } from '../../domain/story.ts';
 import { sentenceText } from '../../encode/sentence.ts';
-import { writeLink } from '../../state/link.ts';
+import { parseLink, writeLink } from '../../state/link.ts';
 import { movedStep } from '../../state/ownStories.ts';
 import { packStory } from '../../state/storyFile.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
@@ -19,6 +19,7 @@ interface StoryEditorProps {
 
 export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorProps) {
   const [shared, setShared] = useState('');
+  const [pasted, setPasted] = useState('');
   /** Editing a ready story makes a copy of it first; the ready one stays as it is. */
   const put = (change: Partial<Story>, at = step) => {
     const id = isOwn ? story.id : ownStories.freeId();
@@ -38,6 +39,18 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
     } catch {
       setShared(address);
     }
+  };
+
+  const addPasted = () => {
+    const read = parseLink(pasted.trim());
+    if (!pasted.includes('#/')) {
+      setShared('That is not a link of this page: copy one with "Copy link" and paste it here.');
+      return;
+    }
+    const step: Step = { kind: 'own', question: { ...read.question, story: null }, title: '', caption: '' };
+    put({ steps: [...story.steps, step] }, story.steps.length);
+    setPasted('');
+    setShared(read.notices.length > 0 ? read.notices.join(' ') : 'The question was added as the last step.');
   };
 
   return (
@@ -137,6 +150,26 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
           </li>
         ))}
       </ol>
+      <form
+        class="story-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          addPasted();
+        }}
+      >
+        <label>
+          Add a step from a link
+          <input
+            class="field"
+            value={pasted}
+            placeholder="paste a copied link"
+            onInput={(event) => setPasted(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button" disabled={pasted.trim() === ''}>
+          Add step
+        </button>
+      </form>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { writeLink } from '../../state/link.ts';
 import { FindButton } from '../map/FindButton.tsx';
+import { AddStep } from './AddStep.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { layout } from './layout.ts';
 import type { Page } from './page.ts';
@@ -56,6 +57,9 @@ export function Header({ page }: { page: Page }) {
         <div class="tools">
           <ThemeChoice />
           <FindButton page={page} />
+          {question.value.screen !== 'present' && question.value.screen !== 'method' && (
+            <AddStep page={page} />
+          )}
           <CopyLink page={page} />
         </div>
       </div>
