@@ -12,6 +12,15 @@ export function contentPolicy(html: string): string {
   return `${named.replaceAll('&#39;', "'").replaceAll('&quot;', '"')}; frame-ancestors 'none'`;
 }
 
+/**
+ * The policy of one file. A worker lives under the policy its own script came with: the exact solver's alone may compile WebAssembly,
+ * and the page, which cannot, stays as strict as it is.
+ */
+function policyFor(path: string, policy: string): string {
+  const solver = /[\\/]assets[\\/]prover-[^\\/]+\.js$/.test(path);
+  return solver ? policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") : policy;
+}
+
 /** Files whose name carries their hash never change; everything else is asked for again each time. */
 function cacheFor(path: string): string {
   return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
@@ -25,7 +34,7 @@ export function siteServer(folder: string): Server {
     etag: true,
     setHeaders(response, path) {
       response.setHeader('Cache-Control', cacheFor(path));
-      response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('Content-Security-Policy', policyFor(path, policy));
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Referrer-Policy', 'no-referrer');
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');

@@ -26,6 +26,26 @@ export interface SitingWish {
   readonly runs?: number;
 }
 
+/** What areas lack, what a team at each candidate brings them, and the means: the search as an exact solver is asked it. */
+export interface SitingProblem {
+  /** Places a year each area lacks, 0 or more. */
+  readonly lack: Float64Array;
+  /** What one team brings, by candidate: areas and places from start[k] to start[k + 1] − 1. */
+  readonly start: Int32Array;
+  readonly area: Int32Array;
+  readonly brings: Float64Array;
+  /** The same by area. */
+  readonly byArea: {
+    readonly start: Int32Array;
+    readonly candidate: Int32Array;
+    readonly brings: Float64Array;
+  };
+  readonly cost: Float64Array;
+  readonly budget: number;
+  readonly maxTeams: number;
+  readonly locked: Int32Array;
+}
+
 export interface ChosenSite {
   readonly id: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 // Further answers: what a screen may ask beyond the answer itself, each by name, with what it needs and gives.
 import type { Answer } from './answer.ts';
-import type { BestSites, CandidateSite, SitingWish } from './bestSites.ts';
+import type { BestSites, CandidateSite, SitingProblem, SitingWish } from './bestSites.ts';
 import type { CoverageMatrix } from './coverageMatrix.ts';
 import type { PlaceProfile } from './placeProfile.ts';
 import type { ProvisionTimeline } from './provisionTimeline.ts';
@@ -22,6 +22,8 @@ export interface FurtherAnswers {
   /** Two days to compare; null leaves the comparison out. */
   timeline: { payload: { readonly from: string; readonly to: string } | null; result: ProvisionTimeline };
   bestSites: { payload: SitingWish; result: BestSites };
+  /** The same search stated whole, for an exact solver. */
+  sitingProblem: { payload: SitingWish; result: SitingProblem };
   /** Places of the release a team could work from. */
   candidates: {
     payload: { readonly from: 'schools' | 'practices' | 'hospitals' };

@@ -133,3 +133,26 @@ export function certifiedWords(gap: number): string {
 export function teamsWords(count: number): string {
   return count === 1 ? 'one team' : `${whole(count)} teams`;
 }
+
+/** How an exact solver ended: the least it needs to be told of it here. */
+interface ProofRead {
+  readonly status: 'proven' | 'time limit' | 'failed';
+  /** Places a year its best choice closes; NaN where it has none. */
+  readonly met: number;
+  readonly solverStatus: string;
+}
+
+/** What the proof says of a choice that closes so many places a year. */
+export function provedWords(proof: ProofRead, closed: number, seconds: number): string {
+  if (proof.status === 'failed')
+    return `The exact solver ended without an answer (${proof.solverStatus}); the certificate stands.`;
+  const better = proof.met - closed;
+  const more = better > 1e-6 * Math.max(1, closed);
+  if (proof.status === 'time limit')
+    return more
+      ? `The exact solver stopped at ${seconds} seconds with a choice that closes ${decimals(better, 2)} places a year more; it is not known whether that is the best.`
+      : `The exact solver found nothing better in ${seconds} seconds, and did not come to a proof; the certificate stands.`;
+  return more
+    ? `Proved: the best possible closes ${decimals(better, 2)} places a year more than this choice.`
+    : 'Proved: no other choice with these means closes more.';
+}

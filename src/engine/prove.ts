@@ -74,7 +74,7 @@ export function proveSiting(
   seconds: number,
 ): Promise<Proof> {
   const lack = Float64Array.from(gap, (g) => (g > 0 ? g : 0));
-  return prove(statePlacement(lack, { ...offers, brings: offers.places }, means), solve, seconds);
+  return proveProblem(statePlacement(lack, { ...offers, brings: offers.places }, means), solve, seconds);
 }
 
 /** Proves the best covering: the same question as `maximalCovering`, to optimality. */
@@ -87,10 +87,11 @@ export function proveCovering(
 ): Promise<Proof> {
   const lack = knownDemand(demand);
   const brings = Float64Array.from(within.area, (i) => lack[i]);
-  return prove(statePlacement(lack, { ...within, brings }, { ...means, maxTeams: 1 }), solve, seconds);
+  return proveProblem(statePlacement(lack, { ...within, brings }, { ...means, maxTeams: 1 }), solve, seconds);
 }
 
-async function prove(problem: Placement, solve: Solve, seconds: number): Promise<Proof> {
+/** Proves the best placement of a problem that is stated already. */
+export async function proveProblem(problem: Placement, solve: Solve, seconds: number): Promise<Proof> {
   if (!(seconds > 0)) throw new RangeError(`The time limit must be above zero seconds; got ${seconds}.`);
   if (problem.cost.length === 0) {
     return { status: 'proven', teams: new Int32Array(0), met: 0, solverStatus: 'No candidates' };

@@ -14,6 +14,7 @@ import { sensitivityNeeds } from '../engine/otherChoices.ts';
 import { placeNeeds, placeProfile } from '../engine/placeProfile.ts';
 import { provisionTimeline } from '../engine/provisionTimeline.ts';
 import { sensitivity } from '../engine/sensitivity.ts';
+import { sitingProblem } from '../engine/sitingProblem.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
 /** Draws between two looks at the inbox. */
@@ -92,6 +93,9 @@ const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
       tell(done / run.total);
     }
     return run.finish();
+  },
+  async sitingProblem(host, question, wish) {
+    return sitingProblem(await host.holding(question), question, wish);
   },
   async candidates(host, _, { from }) {
     return loadCandidates(host.read, from);
