@@ -2,10 +2,8 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Topology } from 'topojson-specification';
-import { MissingFile } from './data/damage.ts';
 import { decodeTopology } from './data/topology.ts';
 import type { Level } from './domain/area.ts';
-import { parseLink } from './state/link.ts';
 import { type AddressPort, createSession } from './state/session.ts';
 import { App } from './views/shell/App.tsx';
 import { ownInventory } from './views/shell/ownInventory.ts';
@@ -67,13 +65,6 @@ function addressBar(): AddressPort {
 export function compose({ worker, base, files }: Surroundings): void {
   const catalogueArrived = (catalogue: Parameters<Parameters<typeof createClient>[2]>[0]) => {
     session.catalogue.value = catalogue;
-    const made = parseLink(location.hash).stamp;
-    if (made.release && made.release !== catalogue.release.hash && made.release !== catalogue.release.id) {
-      session.notices.value = [
-        ...session.notices.value,
-        `The link was made with release ${made.release}; this is release ${catalogue.release.id} (${catalogue.release.hash}). The figures may differ.`,
-      ];
-    }
   };
 
   const client = createClient(worker, base, catalogueArrived, files);
@@ -83,17 +74,13 @@ export function compose({ worker, base, files }: Surroundings): void {
 
   const outlines = new Map<Level, Signal<Topology | null>>();
 
-  async function read(path: string): Promise<string> {
-    const held = files?.[path];
-    if (held !== undefined) return held;
-    const response = await fetch(new URL(path, base));
-    if (!response.ok) throw new MissingFile(path, response.status);
-    return response.text();
-  }
-
   async function fetchOutlines(level: Level): Promise<Topology> {
     const path = level === 'ward' ? 'boundaries/wards.topojson' : 'boundaries/lsoas.topojson';
-    return decodeTopology(JSON.parse(await read(path)), path, level === 'ward' ? ['wards'] : ['lsoas']);
+    return decodeTopology(
+      JSON.parse(await client.file(path)),
+      path,
+      level === 'ward' ? ['wards'] : ['lsoas'],
+    );
   }
 
   function outlinesOf(level: Level): Signal<Topology | null> {
@@ -105,10 +92,11 @@ export function compose({ worker, base, files }: Surroundings): void {
       (topology) => {
         arriving.value = topology;
       },
-      () => {
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
         session.notices.value = [
           ...session.notices.value,
-          'The outlines of the areas could not be read, so there is no map. List, table and figures are whole; reload the page to try again.',
+          `There is no map, because the outlines of the areas could not be read; list, table and figures are whole. ${why}`,
         ];
       },
     );
@@ -118,7 +106,7 @@ export function compose({ worker, base, files }: Surroundings): void {
   const page: Page = {
     session,
     outlines: outlinesOf,
-    read,
+    read: client.file,
     further: client.request,
     cancel: client.cancel,
     useInventory: client.useInventory,

@@ -5,7 +5,7 @@ import { type DataPackage, dataPackageSchema, type Resource } from './schema.ts'
 /** Gives the text of a file of the release by its path, such as "areas/wards.csv". */
 export type Read = (path: string) => Promise<string>;
 
-const PACKAGE_PATH = 'datapackage.json';
+export const PACKAGE_PATH = 'datapackage.json';
 
 export class Archive {
   private readonly texts = new Map<string, Promise<string>>();

@@ -2,7 +2,7 @@
 import type { Level } from '../domain/area.ts';
 import type { Dataset, MonthlyCounts } from '../domain/dataset.ts';
 import type { Inventory } from '../domain/intervention.ts';
-import { type Archive, archiveOf, type Read } from './archive.ts';
+import { type Archive, archiveOf, PACKAGE_PATH, type Read } from './archive.ts';
 import { decodeAreas } from './areas.ts';
 import { decodeBands } from './bands.ts';
 import { type Candidate, type CandidateKind, decodeCandidates } from './candidates.ts';
@@ -68,6 +68,12 @@ export async function ensure(read: Read, dataset: Dataset, needs: Needs): Promis
     columns: new Map([...dataset.columns, ...columns.flat()]),
     inventories: illustrative ? { ...dataset.inventories, illustrative } : dataset.inventories,
   };
+}
+
+/** The text of any file of the release, as it was published; DamagedRelease where it is not. */
+export function fileText(read: Read, path: string): Promise<string> {
+  const archive = archiveOf(read);
+  return path === PACKAGE_PATH ? archive.describe().then(() => read(path)) : archive.text(path);
 }
 
 /** The boundaries of a level; their areas stand in the order of the dataset's areas. */

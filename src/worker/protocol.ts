@@ -1,6 +1,6 @@
 // What the page and its worker say to each other.
 import type { Answer } from '../domain/answer.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { AreaName, Catalogue } from '../domain/catalogue.ts';
 import type { FurtherAnswers, FurtherName } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
 import type { Question } from '../domain/question.ts';
@@ -33,10 +33,27 @@ export type ToWorker =
   | { readonly kind: 'inventory'; readonly inventory: Inventory | null }
   | FurtherRequest
   /** Gives up the request of this name that is under way, if any. */
-  | { readonly kind: 'cancel'; readonly name: FurtherName };
+  | { readonly kind: 'cancel'; readonly name: FurtherName }
+  /** Asks for the text of a file of the release, checked against its hash. */
+  | { readonly kind: 'file'; readonly id: number; readonly path: string };
+
+/** The catalogue's areas as columns, which travel at a tenth of the cost of one object for each. */
+export interface AreaColumns {
+  readonly code: readonly string[];
+  readonly name: readonly string[];
+  /** Index into the catalogue's authorities. */
+  readonly authority: Uint8Array;
+  readonly level: AreaName['level'];
+}
 
 export type FromWorker =
-  | { readonly kind: 'catalogue'; readonly catalogue: Catalogue }
+  | {
+      readonly kind: 'catalogue';
+      readonly catalogue: Omit<Catalogue, 'areas'>;
+      readonly areas: readonly AreaColumns[];
+    }
+  | { readonly kind: 'file'; readonly id: number; readonly text: string }
+  | { readonly kind: 'no file'; readonly id: number; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | {
       readonly kind: 'progress';

@@ -1,5 +1,5 @@
 // The engine as a service: loads what a question needs, answers, then draws; gives up as soon as a newer question comes.
-import { ensure, loadOpening, type Read } from '../data/load.ts';
+import { ensure, fileText, loadOpening, type Read } from '../data/load.ts';
 import type { Level } from '../domain/area.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -9,40 +9,33 @@ import type { Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
 import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
-import type { FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
+import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
 const DRAWS_AT_A_TIME = 100;
 
-export function catalogueOf(dataset: Dataset): Catalogue {
-  const named = (level: 'ward' | 'lsoa') => {
-    const areas = level === 'ward' ? dataset.wards : dataset.lsoas;
-    return areas.code.map((code, i) => ({
-      code,
-      name: areas.name[i],
-      authority: dataset.authorities[areas.authority[i]].name,
-      level,
-    }));
-  };
+function catalogueOf(dataset: Dataset): Omit<Catalogue, 'areas'> {
   return {
     release: dataset.release,
     authorities: dataset.authorities,
-    areas: [
-      ...dataset.authorities.map((a) => ({
-        code: a.code,
-        name: a.name,
-        authority: a.name,
-        level: 'authority' as const,
-      })),
-      ...named('ward'),
-      ...named('lsoa'),
-    ],
     measures: dataset.measures,
     programmes: dataset.programmes,
     months: dataset.months,
     ages: dataset.bands.map((b) => b.ages),
     documented: dataset.inventories.documented,
   };
+}
+
+function columnsOf({ authorities, wards, lsoas }: Dataset): AreaColumns[] {
+  return [
+    {
+      code: authorities.map((a) => a.code),
+      name: authorities.map((a) => a.name),
+      authority: Uint8Array.from(authorities.keys()),
+      level: 'authority',
+    },
+    ...[wards, lsoas].map(({ code, name, authority, level }) => ({ code, name, authority, level })),
+  ];
 }
 
 /** @param pause lets waiting messages in; @param post sends to the page. */
@@ -52,9 +45,12 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
   let latest = -1;
   const latestOf = new Map<FurtherName, number>();
 
+  const tellCatalogue = (dataset: Dataset) =>
+    post({ kind: 'catalogue', catalogue: catalogueOf(dataset), areas: columnsOf(dataset) });
+
   const start = () => {
     core ??= loadOpening(read).then((dataset) => {
-      post({ kind: 'catalogue', catalogue: catalogueOf(dataset) });
+      tellCatalogue(dataset);
       return dataset;
     });
     return core;
@@ -66,8 +62,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     const after = before.then(async (dataset) => {
       const loaded = await load(dataset);
       // Names of LSOAs and bounds of ages are chosen from; they are there now.
-      if (dataset.openingOnly && !loaded.openingOnly)
-        post({ kind: 'catalogue', catalogue: catalogueOf(loaded) });
+      if (dataset.openingOnly && !loaded.openingOnly) tellCatalogue(loaded);
       return loaded;
     });
     core = after.catch(() => before);
@@ -162,6 +157,12 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       switch (message.kind) {
         case 'inventory':
           own = message.inventory;
+          break;
+        case 'file':
+          fileText(read, message.path).then(
+            (text) => post({ kind: 'file', id: message.id, text }),
+            (error: unknown) => post({ kind: 'no file', id: message.id, message: sentence(error) }),
+          );
           break;
         case 'cancel':
           latestOf.delete(message.name);

@@ -181,7 +181,7 @@ export function readGeometry(
     throw new RangeError(`The boundaries hold no areas under the name "${object}".`);
   const items = collection.geometries;
   const codeOf = (g: GeometryObject) => String(g.id);
-  const near = neighbors(items);
+  const near = once(() => neighbors(items));
   const features = items.map((item) => feature(topology, item) as GeoJSON.Feature<GeoJSON.Polygon>);
   const places = features.map((f) => placeOf(f.geometry));
   const box = union(places.map((p) => p.box));
@@ -196,32 +196,57 @@ export function readGeometry(
       .join(''),
     centre: places[i].centre,
     box: places[i].box,
-    neighbours: near[i],
+    get neighbours() {
+      return near()[i];
+    },
   }));
-  const byAuthority = new Map<string, (Polygon | MultiPolygon)[]>();
-  for (const item of items) {
-    const authority = authorityOf(codeOf(item));
-    if (authority === undefined) continue;
-    const parts = byAuthority.get(authority) ?? [];
-    parts.push(item as Polygon);
-    byAuthority.set(authority, parts);
-  }
-  const grounds = [...byAuthority]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, parts]) => ({ code, ...placeOf(merge(topology, parts as Polygon[])) }));
+  const grounds = once(() => groundsOf(topology, items, (g) => authorityOf(codeOf(g))));
+  const geojson = once((): Geometry['geojson'] => ({
+    type: 'FeatureCollection',
+    features: features.map((f, i) => ({ ...f, properties: { code: shapes[i].code } })),
+  }));
   return {
     key: `${object}:${shapes.length}`,
     shapes,
     indexOf: new Map(shapes.map((s, i) => [s.code, i])),
     box,
-    grounds,
+    get grounds() {
+      return grounds();
+    },
     heavy: heavyLines.coordinates.map((l) => drawing.line(l)).join(''),
     light: lightLines.coordinates.map((l) => drawing.line(l)).join(''),
-    geojson: {
-      type: 'FeatureCollection',
-      features: features.map((f, i) => ({ ...f, properties: { code: shapes[i].code } })),
+    get geojson() {
+      return geojson();
     },
     heavyLines,
     lightLines,
   };
+}
+
+/** Worked out when first asked for, then kept: the first picture needs neither neighbours nor names nor a copy for WebGL. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The authorities' own shapes, merged from their areas. */
+function groundsOf(
+  topology: Topology,
+  items: readonly GeometryObject[],
+  authorityOf: (area: GeometryObject) => string | undefined,
+): Ground[] {
+  const byAuthority = new Map<string, (Polygon | MultiPolygon)[]>();
+  for (const item of items) {
+    const authority = authorityOf(item);
+    if (authority === undefined) continue;
+    const parts = byAuthority.get(authority) ?? [];
+    parts.push(item as Polygon);
+    byAuthority.set(authority, parts);
+  }
+  return [...byAuthority]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, parts]) => ({ code, ...placeOf(merge(topology, parts as Polygon[])) }));
 }
