@@ -5,35 +5,26 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { type Painting, paint } from '../../encode/painting.ts';
 import { sentenceText } from '../../encode/sentence.ts';
-import { Scatter } from '../charts/Scatter.tsx';
 import { Later } from '../shell/Later.tsx';
 import { layout } from '../shell/layout.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { Sentence } from '../shell/Sentence.tsx';
 import { useNear } from '../shell/useNear.ts';
 import { useStages } from '../shell/useStages.ts';
-import { AreaCard } from './AreaCard.tsx';
 import { AreaList } from './AreaList.tsx';
 import { AreaMap } from './AreaMap.tsx';
 import type { AreaTableProps } from './AreaTable.tsx';
 import { ClusterSummary } from './ClusterLine.tsx';
-import { Controls } from './Controls.tsx';
-import { ControlsSheet } from './ControlsSheet.tsx';
-import { MonthAxis } from './MonthAxis.tsx';
-import { RegionCard } from './RegionCard.tsx';
 import { Failure, Waiting } from './states.tsx';
 
+// The first answer is words, list and map; these come when they are shown.
+const loadControls = () => import('./Controls.tsx').then((m) => m.Controls);
+const loadSheet = () => import('./ControlsSheet.tsx').then((m) => m.ControlsSheet);
+const loadCard = () => import('./SelectionCard.tsx').then((m) => m.SelectionCard);
+const loadScatter = () => import('../charts/Scatter.tsx').then((m) => m.Scatter);
+const loadMonths = () => import('./MonthAxis.tsx').then((m) => m.MonthAxis);
 const loadTable = (): Promise<ComponentType<AreaTableProps>> =>
   import('./AreaTable.tsx').then((m) => m.AreaTable);
-
-/** The card of what was selected last: an area, an authority, or the region. */
-function SelectionCard({ page, answer }: { page: Page; answer: Answer }) {
-  const { selected } = page.session.question.value;
-  const code = selected[selected.length - 1];
-  const row = code === undefined ? -1 : answer.areas.code.indexOf(code);
-  if (row >= 0) return <AreaCard answer={answer} row={row} />;
-  return <RegionCard answer={answer} authority={answer.authorities.find((a) => a.code === code) ?? null} />;
-}
 
 function MapPane({ page, answer, painting }: { page: Page; answer: Answer; painting: Painting }) {
   const { hovered, question, catalogue } = page.session;
@@ -72,15 +63,19 @@ function ScatterPane({ page, answer, painting, begun }: ScatterPaneProps) {
   return (
     <div class="scatter-pane" ref={pane}>
       {begun && near && (
-        <Scatter
-          answer={answer}
-          painting={painting}
-          hovered={hovered}
-          selected={question.value.selected}
-          onHover={(code) => {
-            hovered.value = code;
+        <Later
+          load={loadScatter}
+          what="The scatter"
+          props={{
+            answer,
+            painting,
+            hovered,
+            selected: question.value.selected,
+            onHover: (code: string | null) => {
+              hovered.value = code;
+            },
+            onSelect: (code: string, add: boolean) => page.session.select(code, add),
           }}
-          onSelect={(code, add) => page.session.select(code, add)}
         />
       )}
     </div>
@@ -121,7 +116,7 @@ export function MapScreen({ page }: { page: Page }) {
       {failed && <Failure page={page} />}
       {room === 'wide' && (
         <aside class="controls" aria-label="Controls">
-          <Controls page={page} />
+          <Later load={loadControls} what="The controls" props={{ page }} />
         </aside>
       )}
       <div class="centre" data-late={late}>
@@ -136,7 +131,7 @@ export function MapScreen({ page }: { page: Page }) {
           </button>
         )}
         {newest && stage > 0 ? (
-          <MonthAxis page={page} answer={newest} />
+          <Later load={loadMonths} what="The months" props={{ page, answer: newest }} />
         ) : (
           <div class="month-axis" aria-hidden="true" />
         )}
@@ -144,24 +139,30 @@ export function MapScreen({ page }: { page: Page }) {
       <div class="detail" data-late={late}>
         {newest && painting ? (
           <>
-            {cardFirst && <SelectionCard page={page} answer={newest} />}
+            {cardFirst && <Later load={loadCard} what="The card" props={{ page, answer: newest }} />}
             <AreaList page={page} answer={newest} painting={painting} onTable={openTable} />
             <ScatterPane page={page} answer={newest} painting={painting} begun={stage > 1} />
             {!cardFirst && question.value.selected.length > 0 && (
-              <SelectionCard page={page} answer={newest} />
+              <Later load={loadCard} what="The card" props={{ page, answer: newest }} />
             )}
             {newest.question.show === 'hotspots' && <ClusterSummary answer={newest} />}
-            {question.value.selected.length === 0 && <SelectionCard page={page} answer={newest} />}
+            {question.value.selected.length === 0 && (
+              <Later load={loadCard} what="The card" props={{ page, answer: newest }} />
+            )}
           </>
         ) : (
           <Waiting what="list" failed={failed} />
         )}
       </div>
       {sheet.value && (
-        <ControlsSheet
-          page={page}
-          onClose={() => {
-            sheet.value = false;
+        <Later
+          load={loadSheet}
+          what="The controls"
+          props={{
+            page,
+            onClose: () => {
+              sheet.value = false;
+            },
           }}
         />
       )}
