@@ -1,5 +1,6 @@
 // Question ↔ address: the part after "#", readable, versioned, and forgiving of what is broken.
 import { ENGINE_VERSION } from '../domain/answer.ts';
+import type { LinkStamp, SeenFigures } from '../domain/decisionRecord.ts';
 import { OPENING_QUESTION as OPENING, type Question, type Screen } from '../domain/question.ts';
 import { readPlan, writePlan } from './planLink.ts';
 import { formatAges, formatPeriod, parseAges, parseNumber, parsePeriod } from './words.ts';
@@ -8,12 +9,6 @@ import { formatAges, formatPeriod, parseAges, parseNumber, parsePeriod } from '.
 export const LINK_VERSION = '1';
 
 const SCREENS: readonly Screen[] = ['map', 'place', 'provision', 'plan', 'outcomes', 'present', 'method'];
-
-/** What a decision record says of the figures it was made with. */
-export interface LinkStamp {
-  readonly release: string | null;
-  readonly engine: string | null;
-}
 
 /** One parameter: how it is written and how it is read; `read` gives null for what it cannot read. */
 interface Parameter {
@@ -39,6 +34,8 @@ function oneOf<K extends keyof Question>(
     },
   };
 }
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 const NAME = /^[a-z0-9][a-z0-9-]*$/;
 const CODE = /^[A-Za-z0-9]{1,12}$/;
@@ -128,7 +125,7 @@ const PARAMETERS: readonly Parameter[] = [
     write: (q) => q.date ?? '',
     read: (text) => {
       if (text === '') return { date: null };
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? { date: text } : null;
+      return isDay(text) ? { date: text } : null;
     },
   },
   oneOf('inventory', 'the inventory', ['documented', 'illustrative', 'own']),
@@ -184,14 +181,49 @@ const PARAMETERS: readonly Parameter[] = [
   },
 ];
 
+const SEEN = ['unmet', 'lower', 'upper', 'gap', 'places', 'people', 'rate'] as const;
+/** Digits that a link carries of a figure. */
+const DIGITS = 6;
+
+/** "unmet:0.276,first:E05001234,gap:20.9"; what is not known is left out. */
+function writeSeen(seen: SeenFigures): string {
+  const parts = SEEN.filter((name) => Number.isFinite(seen[name])).map(
+    (name) => `${name}:${Number(seen[name].toPrecision(DIGITS))}`,
+  );
+  return [...parts, ...(seen.first === '' ? [] : [`first:${seen.first}`])].join(',');
+}
+
+/** Null where a figure is broken: a record that cannot be trusted whole is not compared. */
+function readSeen(text: string): SeenFigures | null {
+  const given = new Map(list(text).map((p) => p.split(':', 2) as [string, string | undefined]));
+  const figure = (name: string) => (given.has(name) ? parseNumber(given.get(name), -1e12, 1e12) : Number.NaN);
+  const figures = SEEN.map((name) => [name, figure(name)] as const);
+  const first = given.get('first') ?? '';
+  if (figures.some(([, v]) => v === null) || (first !== '' && !CODE.test(first))) return null;
+  return { ...(Object.fromEntries(figures) as Record<(typeof SEEN)[number], number>), first };
+}
+
+/** What a link to be kept says of the figures it was made with. */
+export interface Stamping {
+  readonly release: string;
+  /** Day it is made, YYYY-MM-DD. */
+  readonly made?: string;
+  readonly seen?: SeenFigures;
+}
+
 /** The address of a question, from "#" on. */
-export function writeLink(question: Question, stamp?: { release: string }): string {
+export function writeLink(question: Question, stamp?: Stamping): string {
   const parts = [`v=${LINK_VERSION}`];
   for (const parameter of PARAMETERS) {
     const text = parameter.write(question);
     if (text !== parameter.write(OPENING)) parts.push(`${parameter.key}=${text}`);
   }
-  if (stamp) parts.push(`release=${stamp.release}`, `engine=${ENGINE_VERSION}`);
+  if (stamp) {
+    parts.push(`release=${stamp.release}`, `engine=${ENGINE_VERSION}`);
+    if (stamp.made) parts.push(`made=${stamp.made}`);
+    const seen = stamp.seen ? writeSeen(stamp.seen) : '';
+    if (stamp.seen) parts.push(`seen=${seen === '' ? 'none' : seen}`);
+  }
   return `#/${question.screen}?${parts.join('&')}`;
 }
 
@@ -232,17 +264,31 @@ export function parseLink(address: string): { question: Question; notices: strin
         `The link's part "${parameter.key}" (${parameter.says}) could not be read: "${shorten(text)}". The usual setting is used instead.`,
       );
   }
-  const known = new Set([...PARAMETERS.map((p) => p.key), 'v', 'release', 'engine']);
+  const known = new Set([...PARAMETERS.map((p) => p.key), 'v', 'release', 'engine', 'made', 'seen']);
   const strange = [...given.keys()].filter((key) => !known.has(key));
   if (strange.length > 0)
     notices.push(
       `The link has parts this page does not know, and leaves out: ${shorten(strange.join(', '))}.`,
     );
-  return {
-    question,
-    notices,
-    stamp: { release: given.get('release') ?? null, engine: given.get('engine') ?? null },
+  const made = given.get('made');
+  const seenText = given.get('seen');
+  const seen = seenText === undefined ? null : attempt(() => readSeen(seenText === 'none' ? '' : seenText));
+  if (seenText !== undefined && seen === null)
+    notices.push(
+      `The link's part "seen" (the figures it was made with) could not be read: "${shorten(seenText)}". They are not compared with today's.`,
+    );
+  const stamp: LinkStamp = {
+    release: said(given.get('release')),
+    engine: said(given.get('engine')),
+    made: made !== undefined && isDay(made) ? made : null,
+    seen,
   };
+  return { question, notices, stamp };
+}
+
+/** Release and engine are shown to the reader: short, or nothing. */
+function said(text: string | undefined): string | null {
+  return text ? shorten(text) : null;
 }
 
 function attempt<T>(read: () => T): T | null {

@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Answer } from '../domain/answer.ts';
 import type { Ask, Progress } from '../domain/asking.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { LinkStamp } from '../domain/decisionRecord.ts';
 import { OPENING_QUESTION, type Question, sameFigures } from '../domain/question.ts';
 import { parseLink, writeLink } from './link.ts';
 
@@ -12,6 +13,12 @@ export interface AddressPort {
   push(hash: string): void;
   replace(hash: string): void;
   listen(changed: () => void): void;
+}
+
+/** A link opened as a record of a decision. */
+export interface DecisionRecord {
+  readonly stamp: LinkStamp;
+  readonly question: Question;
 }
 
 export interface Session {
@@ -24,6 +31,8 @@ export interface Session {
   /** Sentences about the link or the release that the reader can put away. */
   readonly notices: Signal<readonly string[]>;
   readonly link: ReadonlySignal<string>;
+  /** What the link that was opened says of its figures, with the question it asked; null once it is put away. */
+  readonly record: Signal<DecisionRecord | null>;
   /** The only way to change the question. A decision goes into the history, so that Back undoes it. */
   ask(change: Partial<Question>, how?: 'decide' | 'adjust'): void;
   /** Asks the same question again: what the engine reads beside it, such as the reader's own inventory, has changed. */
@@ -38,6 +47,9 @@ export function createSession(engine: Ask, address: AddressPort): Session {
   const answer = signal<Answer | null>(null);
   const progress = signal<Progress>({ stage: 'loading', share: 0, message: '' });
   const notices = signal<readonly string[]>(first.notices);
+  const recordOf = (read: ReturnType<typeof parseLink>): DecisionRecord | null =>
+    read.stamp.release === null ? null : { stamp: read.stamp, question: read.question };
+  const record = signal<DecisionRecord | null>(recordOf(first));
   const hovered = signal<string | null>(null);
   const catalogue = signal<Catalogue | null>(null);
   const link = computed(() => writeLink(question.value));
@@ -68,6 +80,7 @@ export function createSession(engine: Ask, address: AddressPort): Session {
 
   address.listen(() => {
     const read = parseLink(address.read());
+    record.value = recordOf(read) ?? record.value;
     if (writeLink(read.question) === writeLink(question.value)) return;
     notices.value = read.notices;
     become(read.question);
@@ -83,6 +96,7 @@ export function createSession(engine: Ask, address: AddressPort): Session {
     hovered,
     notices,
     link,
+    record,
     ask(change, how = 'decide') {
       const next: Question = { ...question.value, ...change };
       const hash = writeLink(next);

@@ -143,9 +143,64 @@ describe('the link', () => {
     );
   });
 
-  test('a decision record names release and engine, and reading gives them back', () => {
-    const link = writeLink(OPENING_QUESTION, { release: 'abc123' });
-    expect(parseLink(link).stamp).toEqual({ release: 'abc123', engine: '1' });
-    expect(parseLink(link).question).toEqual(OPENING_QUESTION);
+  const seen = fc.record({
+    unmet: fc.double({ min: 0, max: 1, noNaN: true }),
+    lower: fc.constant(Number.NaN),
+    upper: fc.double({ min: 0, max: 1, noNaN: true }),
+    gap: fc.double({ min: -500, max: 500, noNaN: true }),
+    places: fc.integer({ min: 0, max: 1e6 }),
+    people: fc.oneof(fc.double({ min: 1, max: 1e7, noNaN: true }), fc.constant(Number.NaN)),
+    rate: fc.double({ min: 0, max: 1e4, noNaN: true }),
+    first: fc.constantFrom('', 'E05001316'),
+  });
+
+  test('a decision record names release, engine, day and what was seen, to six digits, and changes no question', () => {
+    fc.assert(
+      fc.property(question, seen, (q, was) => {
+        const link = writeLink(q, { release: 'abc123', made: '2026-11-23', seen: was });
+        const read = parseLink(link);
+        expect(read.notices).toEqual([]);
+        expect(read.question).toEqual(q);
+        expect(read.stamp).toMatchObject({ release: 'abc123', engine: '1', made: '2026-11-23' });
+        expect(read.stamp.seen?.first).toBe(was.first);
+        for (const name of ['unmet', 'lower', 'upper', 'gap', 'places', 'people', 'rate'] as const) {
+          if (Number.isNaN(was[name])) expect(read.stamp.seen?.[name]).toBeNaN();
+          else
+            expect(Math.abs((read.stamp.seen?.[name] ?? 0) - was[name])).toBeLessThanOrEqual(
+              1e-5 * Math.abs(was[name]),
+            );
+        }
+      }),
+    );
+  });
+
+  test('a record of an answer without a gap carries that nothing was known, not nothing', () => {
+    const nothing = Number.NaN;
+    const was = {
+      unmet: nothing,
+      lower: nothing,
+      upper: nothing,
+      gap: nothing,
+      places: nothing,
+      people: nothing,
+      rate: nothing,
+      first: '',
+    };
+    const { stamp } = parseLink(writeLink(OPENING_QUESTION, { release: 'abc123', seen: was }));
+    expect(stamp.seen).toEqual(was);
+  });
+
+  test('a record from before figures were carried still reads', () => {
+    const { stamp, notices, question: q } = parseLink('#/map?v=1&release=abc123&engine=1');
+    expect(stamp).toEqual({ release: 'abc123', engine: '1', made: null, seen: null });
+    expect(notices).toEqual([]);
+    expect(q).toEqual(OPENING_QUESTION);
+  });
+
+  test('broken figures are named and not compared; a day that is none is left out', () => {
+    const read = parseLink('#/map?v=1&release=abc&seen=unmet:x,first:E05001316&made=2026-99-99');
+    expect(read.stamp).toEqual({ release: 'abc', engine: null, made: null, seen: null });
+    expect(read.notices.join()).toContain('"seen"');
+    expect(parseLink('#/map?v=1&release=abc&seen=first:<b>').stamp.seen).toBeNull();
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../encode/numbers.ts';
 import { capital, monthShort, peopleAged, sureness } from '../../encode/words.ts';
 import { MonthLine } from '../charts/MonthLine.tsx';
+import { placeHref } from '../place/placeLink.ts';
 import { ClusterLine } from './ClusterLine.tsx';
 
 interface FigureProps {
@@ -143,6 +144,9 @@ export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
         <GapFigure answer={answer} row={row} />
       </dl>
       <Months answer={answer} row={row} />
+      <p class="card-profile">
+        <a href={placeHref(question, [areas.code[row]])}>Open the profile</a>
+      </p>
       <p class="card-notes">{[areas.note[row], ownData(answer, row)].filter(Boolean).join(' ')}</p>
       {cautions.length > 0 && (
         <details class="card-notes">

@@ -6,6 +6,7 @@ import { areaTable, remarks, type TableColumn } from '../../encode/areaTable.ts'
 import { exact, whole } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
+import { placeHref } from '../place/placeLink.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import '../../styles/table.css';
 
@@ -179,7 +180,14 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
                         }}
                       >
                         {column.values[i]}
-                      </button>
+                      </button>{' '}
+                      <a
+                        class="row-profile"
+                        href={placeHref(newest.question, [newest.areas.code[i]])}
+                        aria-label={`Profile of ${column.values[i]}`}
+                      >
+                        profile
+                      </a>
                     </th>
                   ) : (
                     <td key={column.id} class={isWords(column) ? 'words' : 'number'}>

@@ -9,6 +9,7 @@ import { Segments } from '../shell/Segments.tsx';
 import { HotspotControls } from './HotspotControls.tsx';
 import { NeedControls } from './NeedControls.tsx';
 import { ProvisionControls } from './ProvisionControls.tsx';
+import { RanksMove } from './RanksMove.tsx';
 import { ReachControls } from './ReachControls.tsx';
 
 const SHOWS: readonly Show[] = ['need', 'provision', 'gap', 'class', 'hotspots'];
@@ -47,6 +48,7 @@ export function Controls({ page }: { page: Page }) {
           <strong>{note.title}</strong> {note.text}
         </div>
       )}
+      <RanksMove page={page} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { Answer, AuthorityRow } from '../../domain/answer.ts';
 import { decimals, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
 import { levelNoun, peopleAged, unitName } from '../../encode/words.ts';
+import { placeHref } from '../place/placeLink.ts';
 import { Figure } from './AreaCard.tsx';
 
 export function RegionCard({ answer, authority }: { answer: Answer; authority: AuthorityRow | null }) {
@@ -38,6 +39,11 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
             : 'places a year missing where need outstrips them'}
         </Figure>
       </dl>
+      {authority && (
+        <p class="card-profile">
+          <a href={placeHref(question, [authority.code])}>Open the profile</a>
+        </p>
+      )}
       <p class="card-notes">
         {authority
           ? ''

@@ -30,7 +30,7 @@ function Rows({ rows, profile, head, name }: RowsProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} data-need={row.ages !== null && sharedAges(row.ages, question.ages) !== null}>
+          <tr key={row.id} data-need={row.ages && sharedAges(row.ages, question.ages) !== null}>
             <th scope="row">{row.label}</th>
             <td>{people(row.people)}</td>
             <td class="drawn">

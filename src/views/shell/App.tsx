@@ -1,6 +1,7 @@
 // The whole page: head, notices, and the screen the question names.
 import { useSignalEffect } from '@preact/signals';
 import { sentenceText } from '../../encode/sentence.ts';
+import { DecisionRecord } from './DecisionRecord.tsx';
 import { Header } from './Header.tsx';
 import { IllustrativeMark } from './IllustrativeMark.tsx';
 import { Later } from './Later.tsx';
@@ -36,6 +37,7 @@ export function App({ page }: { page: Page }) {
       <Header page={page} />
       <IllustrativeMark page={page} />
       <Notices page={page} />
+      <DecisionRecord page={page} />
       <main id="main" tabIndex={-1} data-screen={entry.screen}>
         {View && <View page={page} />}
         {load && <Later load={load} props={{ page }} what={entry.label} />}

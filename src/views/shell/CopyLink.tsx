@@ -1,5 +1,7 @@
-// Copies the address of the question with the release it was answered from; says so, or shows the address to copy by hand.
+// Copies the address of the question with release, engine and the figures seen, as a record of a decision; or shows it to copy by hand.
 import { useRef, useState } from 'preact/hooks';
+import { seenFigures } from '../../domain/decisionRecord.ts';
+import { sameFigures } from '../../domain/question.ts';
 import { writeLink } from '../../state/link.ts';
 import type { Page } from './page.ts';
 
@@ -7,13 +9,17 @@ import type { Page } from './page.ts';
 const CONFIRMED_MS = 2500;
 
 export function CopyLink({ page }: { page: Page }) {
-  const { question, catalogue } = page.session;
+  const { question, catalogue, answer } = page.session;
   const [copied, setCopied] = useState(false);
   const [byHand, setByHand] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
 
   const address = () => {
-    const stamp = catalogue.value ? { release: catalogue.value.release.hash } : undefined;
+    const newest = answer.value;
+    // Only the figures of this very question: while a newer one is under way the old ones are not its own.
+    const seen = newest && sameFigures(newest.question, question.value) ? seenFigures(newest) : undefined;
+    const made = new Date().toISOString().slice(0, 10);
+    const stamp = catalogue.value ? { release: catalogue.value.release.hash, made, seen } : undefined;
     return `${location.href.split('#', 1)[0]}${writeLink(question.value, stamp)}`;
   };
   const copy = async () => {

@@ -1,6 +1,7 @@
 // The reading sentence as the page's heading, with each word that can be changed a button, and the headline under it.
 import { headlineShort, headlineText } from '../../encode/headline.ts';
 import { sentenceParts, type Word } from '../../encode/sentence.ts';
+import { FragileMark, RanksDialog } from '../map/RanksMove.tsx';
 import { Choices } from './Choices.tsx';
 import { layout } from './layout.ts';
 import { MonthRange } from './MonthRange.tsx';
@@ -60,7 +61,7 @@ function Headline({ page }: { page: Page }) {
         </strong>
       )}
       {figure !== '' && <strong class="figure">{figure}</strong>}
-      {rest}
+      {rest} <FragileMark page={page} />
     </p>
   );
 }
@@ -90,6 +91,7 @@ export function Sentence({ page }: { page: Page }) {
           ),
       )}
       <Headline page={page} />
+      <RanksDialog page={page} />
       {page.session.answer.value?.notices.map((notice) => (
         <p key={notice} class="aside">
           {notice}

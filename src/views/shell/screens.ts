@@ -18,6 +18,11 @@ export interface ScreenEntry {
 export const SCREENS: readonly ScreenEntry[] = [
   { screen: 'map', label: 'Map', view: MapScreen },
   {
+    screen: 'place',
+    label: 'Place',
+    load: () => import('../place/PlaceScreen.tsx').then((m) => m.PlaceScreen),
+  },
+  {
     screen: 'provision',
     label: 'Provision',
     load: () => import('../provision/ProvisionScreen.tsx').then((m) => m.ProvisionScreen),
