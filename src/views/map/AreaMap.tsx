@@ -10,7 +10,8 @@ import { namedFigureOf } from '../../encode/figure.ts';
 import { whole } from '../../encode/numbers.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
-import { type Geometry, type Point, readGeometry } from './geometry.ts';
+import { fromScreen } from './camera.ts';
+import { fromWorld, type Geometry, type Point, readGeometry } from './geometry.ts';
 import { type Hits, listenToSvg } from './gestures.ts';
 import { Legend, LegendStrip } from './Legend.tsx';
 import { MapOverlay } from './MapOverlay.tsx';
@@ -20,6 +21,13 @@ import { SvgMap } from './SvgMap.tsx';
 import { useMapKeys } from './useMapKeys.ts';
 import { useWebGl } from './useWebGl.ts';
 import { ScaleBar, ZoomControls } from './ZoomControls.tsx';
+
+/** A place on the ground that was pressed on the map, and the area it lies in. */
+export interface Spot {
+  readonly lon: number;
+  readonly lat: number;
+  readonly code: string | null;
+}
 
 export interface AreaMapProps {
   readonly answer: Answer;
@@ -35,6 +43,8 @@ export interface AreaMapProps {
   readonly level: Level;
   /** Sentence the map is announced by, such as the reading sentence. */
   readonly label?: string;
+  /** Where given, a press on a plain map takes that spot instead of selecting the area under it. */
+  readonly onSpot?: (spot: Spot) => void;
   /** Small maps beside one another carry no legend, controls or WebGL. */
   readonly plain?: boolean;
 }
@@ -146,7 +156,12 @@ export function AreaMap(props: AreaMapProps) {
         pointer.value = at;
         if (newest.current.hovered.peek() !== code) newest.current.onHover(code);
       },
-      click: (code, add) => newest.current.onSelect(code, add),
+      click(code, add, at) {
+        const { onSelect, onSpot } = newest.current;
+        if (!onSpot || !at) return onSelect(code, add);
+        const world = fromScreen(view.camera.peek(), view.size.peek(), at);
+        onSpot({ ...fromWorld(world), code });
+      },
     }),
     [pointer],
   );

@@ -4,7 +4,8 @@ import type { MapView } from './mapView.ts';
 
 export interface Hits {
   over(code: string | null, at: Point | null): void;
-  click(code: string | null, add: boolean): void;
+  /** `at` is where on the map, in pixels from its top left, where that is known. */
+  click(code: string | null, add: boolean, at?: Point): void;
 }
 
 const CLICK_SLACK = 4;
@@ -56,7 +57,7 @@ export function listenToSvg(surface: HTMLElement, view: MapView, hits: Hits, fix
     'click',
     (e) => {
       if (travelled > CLICK_SLACK) return;
-      hits.click(codeUnder(e.target), e.shiftKey || e.ctrlKey || e.metaKey);
+      hits.click(codeUnder(e.target), e.shiftKey || e.ctrlKey || e.metaKey, place(e));
     },
     options,
   );

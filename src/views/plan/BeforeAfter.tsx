@@ -5,9 +5,10 @@ import { share, shareRange, signed, whole } from '../../encode/numbers.ts';
 import { paint } from '../../encode/painting.ts';
 import { costPerPlaceWords, placesClosed } from '../../encode/planWords.ts';
 import { sentenceText } from '../../encode/sentence.ts';
-import { AreaMap } from '../map/AreaMap.tsx';
+import { AreaMap, type Spot } from '../map/AreaMap.tsx';
 import { LegendStrip } from '../map/Legend.tsx';
 import { type Page, vocabulary } from '../shell/page.ts';
+import { addOwnCandidate, wish } from './siteSearch.ts';
 
 interface BeforeAfterProps {
   readonly page: Page;
@@ -27,6 +28,12 @@ function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: b
   const shown = useMemo(() => (now ? withoutPlan(answer) : answer), [answer, now]);
   const painting = useMemo(() => paint(answer, 'gap', shown.areas), [answer, shown]);
   const { level } = answer.areas;
+  /** Six decimals are a tenth of a metre, and keep the link short. */
+  const takeSpot = ({ lon, lat, code }: Spot) => {
+    const row = code === null ? -1 : answer.areas.code.indexOf(code);
+    const name = row < 0 ? '' : `A place in ${answer.areas.name[row]}`;
+    addOwnCandidate(name, Number(lon.toFixed(6)), Number(lat.toFixed(6)));
+  };
   return (
     <div class="plan-map">
       <AreaMap
@@ -39,6 +46,7 @@ function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: b
         onHover={(code) => {
           hovered.value = code;
         }}
+        onSpot={wish.source.value === 'own' ? takeSpot : undefined}
         sites={shown.services}
         level={level}
         label={`${title}. ${sentenceText(answer.question, vocabulary(catalogue.value))}`}

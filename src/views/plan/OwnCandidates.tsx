@@ -4,23 +4,10 @@ import { readCandidates, readPoint } from '../../data/candidateFile.ts';
 import { faultSentence } from '../../data/fault.ts';
 import { readText } from '../../data/textFile.ts';
 import { capital } from '../../encode/words.ts';
-import { type Candidate, ownCandidates } from './siteSearch.ts';
+import { addOwnCandidate, ownCandidates } from './siteSearch.ts';
 
 /** A table of candidates has some hundred rows. */
 const LARGEST = 2_000_000;
-
-function freeId(): string {
-  const taken = new Set(ownCandidates.peek().map((c) => c.id));
-  for (let n = 1; ; n++) if (!taken.has(`own-${n}`)) return `own-${n}`;
-}
-
-/** Takes a place into the list of own candidates. */
-export function addOwnCandidate(name: string, lon: number, lat: number): Candidate {
-  const id = freeId();
-  const site = { id, name: name.trim() || `Place ${id.slice(4)}`, lon, lat };
-  ownCandidates.value = [...ownCandidates.peek(), site];
-  return site;
-}
 
 export function OwnCandidates() {
   const base = useId();

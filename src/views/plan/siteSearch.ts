@@ -33,6 +33,19 @@ export const wish = {
 
 export const ownCandidates = signal<readonly Candidate[]>([]);
 
+function freeCandidateId(): string {
+  const taken = new Set(ownCandidates.peek().map((c) => c.id));
+  for (let n = 1; ; n++) if (!taken.has(`own-${n}`)) return `own-${n}`;
+}
+
+/** Takes a place into the list of own candidates. */
+export function addOwnCandidate(name: string, lon: number, lat: number): Candidate {
+  const id = freeCandidateId();
+  const site = { id, name: name.trim() || `Place ${id.slice(4)}`, lon, lat };
+  ownCandidates.value = [...ownCandidates.peek(), site];
+  return site;
+}
+
 interface Fetched {
   readonly source: CandidateSource;
   readonly list: readonly Candidate[];
