@@ -9,6 +9,7 @@ import { UsageProblem } from './gapping/problem.ts';
 
 const HELP = `npm run bench                        a table of every kernel
 npm run --silent bench -- --json     the same as a JSON array
+npm run bench -- --lighthouse        the built page as a phone on a slow network meets it, by Lighthouse
   --only NAME       kernels whose name holds NAME
   --n N             only this many areas
 
@@ -117,7 +118,15 @@ function table(measured: readonly Measured[]): string {
 export async function main(args: readonly string[]): Promise<void> {
   try {
     if (args.includes('--help')) return void process.stdout.write(HELP);
-    const flags = readFlags(args, ['only', 'n', 'index'], ['json']);
+    const flags = readFlags(args, ['only', 'n', 'index'], ['json', 'lighthouse']);
+    if (flags.has('lighthouse')) {
+      const { lighthouseText, measureSite } = await import('../test/bench/lighthouse.ts');
+      const figures = await measureSite();
+      process.stdout.write(
+        `${flags.has('json') ? JSON.stringify(figures, null, 1) : lighthouseText(figures)}\n`,
+      );
+      return;
+    }
     const index = flags.get('index');
     if (index !== undefined) {
       process.stdout.write(JSON.stringify(await measure(KERNELS[Number(index)])));
