@@ -1,0 +1,244 @@
+// The commissioner's job: who lacks what, what would close it, what it costs, and a link that shows another person the same.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+
+const settled = async (page: Page) => {
+  await expect(page.locator('[data-state="done"]').first()).toBeVisible();
+};
+const faultsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
+};
+const planFigures = (page: Page) => page.locator('.plan-figure').allTextContents();
+
+/** Adds a team in Manor Hospital, Walsall, by hand. */
+async function addManor(page: Page) {
+  await page.locator('summary', { hasText: 'Add a team' }).click();
+  const form = page.getByRole('form', { name: 'Add a team' });
+  await expect(page.locator('datalist option[value="Manor Hospital"]').first()).toBeAttached();
+  await form.getByLabel('Place', { exact: true }).fill('Manor Hospital');
+  await form.getByRole('button', { name: 'Add the team' }).click();
+}
+
+test.describe('Provision', () => {
+  test('with the documented inventory primary and secondary read “not known”, never zero', async ({
+    page,
+  }) => {
+    await page.goto('#/provision');
+    const matrix = page.getByRole('region', { name: 'Coverage matrix' });
+    await expect(matrix.getByRole('table')).toBeVisible();
+    for (const tier of ['Primary', 'Secondary']) {
+      const row = matrix.getByRole('row', { name: new RegExp(`^${tier}`) });
+      await expect(row.locator('.stage')).toHaveText(new Array(6).fill('not known'));
+    }
+    await expect(
+      matrix
+        .getByRole('row', { name: /Dudley/ })
+        .locator('.stage')
+        .nth(2),
+    ).toHaveText(/^≥ \d/);
+    await expect(page.getByRole('heading', { name: 'Ask next' })).toBeVisible();
+    await expect(
+      page.getByText(/do not say when funding ends/),
+    ).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  test('a record is edited, its faults named by field, and undone', async ({ page }) => {
+    await page.goto('#/provision');
+    await page.getByRole('button', { name: /^Edit .*New Cross/ }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Places a year').fill('lots');
+    await sheet.getByLabel('Funded to').fill('2001-01');
+    await sheet.getByRole('button', { name: 'Save the record' }).click();
+    await expect(sheet.getByText('“lots” is not a number', { exact: false })).toBeVisible();
+    await expect(sheet.getByText('before it starts', { exact: false })).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+    await sheet.getByLabel('Places a year').fill('143');
+    await sheet.getByLabel('Funded to').fill('');
+    await sheet.getByRole('button', { name: 'Save the record' }).click();
+    await expect(page).toHaveURL(/inventory=own/);
+    const row = page
+      .getByRole('region', { name: 'Table of records' })
+      .getByRole('row', { name: /New Cross/ });
+    await expect(row).toContainText('143');
+    await expect(row).toContainText('your own');
+    await page.reload();
+    await expect(row).toContainText('143');
+    await page.getByRole('button', { name: 'Back to the documented inventory' }).click();
+    await expect(row).toContainText('43');
+    await expect(row).toContainText('documented');
+  });
+
+  test('a file’s good rows are taken, its faults listed, and names that look like markup are text', async ({
+    page,
+  }) => {
+    await page.goto('#/provision');
+    await expect(page.getByRole('region', { name: 'Table of records' })).toBeVisible();
+    const text = [
+      'id,programme,place,lon,lat,capacity,start,end',
+      'a,mentoring,<img src=x onerror=alert(1)>,-1.9,52.48,40,2025-04,2027-03',
+      'b,mentoring,Ends early,-1.9,52.48,40,2027-04,2025-03',
+      'c,unheard-of,Nowhere,-1.9,52.48,40,,',
+    ].join('\n');
+    await page
+      .getByLabel('Inventory file, CSV or TSV')
+      .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const sheet = page.getByRole('dialog');
+    await expect(sheet).toContainText('3 rows read');
+    await expect(sheet).toContainText('Row 3, end: it ends (2025-03) before it starts (2027-04)');
+    await expect(sheet).toContainText('Row 4, programme');
+    expect(await faultsOf(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Use this row' }).click();
+    const records = page.getByRole('region', { name: 'Table of records' });
+    await expect(records).toContainText('<img src=x onerror=alert(1)>');
+    await expect(records.locator('img')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page).not.toHaveURL(/inventory=own/);
+  });
+
+  test('a file of random bytes is refused in a sentence, and the page goes on', async ({ page }) => {
+    await page.goto('#/provision');
+    await expect(page.getByRole('region', { name: 'Table of records' })).toBeVisible();
+    const buffer = Buffer.from(Array.from({ length: 4096 }, (_, k) => (k * 7919 + 13) % 256));
+    await page
+      .getByLabel('Inventory file, CSV or TSV')
+      .setInputFiles({ name: 'noise.csv', mimeType: 'text/csv', buffer });
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+      /no readable text|not a text table/,
+    );
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('region', { name: 'Coverage matrix' })).toBeVisible();
+  });
+
+  test('the illustrative inventory is marked on every screen and on its file, and funding that ends opens gaps', async ({
+    page,
+  }) => {
+    await page.goto('#/provision');
+    await page.getByRole('button', { name: 'Load the illustrative inventory' }).click();
+    const mark = page.getByRole('complementary', { name: 'Illustrative inventory' });
+    await expect(mark).toContainText('not evidence');
+    await expect(page.getByText(/wards fall into gap;/)).toBeVisible();
+    const copy = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save a copy' }).click();
+    const saved = await copy;
+    expect(saved.suggestedFilename()).toContain('illustrative');
+    const lines = await (await saved.createReadStream()).toArray();
+    expect(Buffer.concat(lines).toString()).toMatch(/^# ILLUSTRATIVE/);
+    expect(await faultsOf(page)).toEqual([]);
+    for (const screen of ['Map', 'Plan', 'Present']) {
+      await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
+      await expect(mark).toBeVisible();
+    }
+    await mark.getByRole('button').click();
+    await expect(mark).toHaveCount(0);
+  });
+});
+
+test.describe('Plan', () => {
+  test('a new team in Walsall changes the headline, and undo brings back the same figures', async ({
+    page,
+  }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    const [now] = await planFigures(page);
+    const rows = await page.locator('.dumbbells').innerText();
+    await addManor(page);
+    await expect(page.locator('.plan-figure')).toHaveCount(2);
+    const [still, planned] = await planFigures(page);
+    expect(still).toBe(now);
+    expect(Number.parseInt(planned, 10)).toBeLessThan(Number.parseInt(now, 10));
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.locator('.plan-figure')).toHaveText([now]);
+    expect(await page.locator('.dumbbells').innerText()).toBe(rows);
+  });
+
+  test('the link, opened by somebody else, shows the same figures', async ({ page, browser }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    await addManor(page);
+    await expect(page.locator('.plan-figure')).toHaveCount(2);
+    await settled(page);
+    const seen = await page.locator('.plan-centre').innerText();
+    const fresh = await browser.newContext();
+    const other = await fresh.newPage();
+    await other.goto(page.url());
+    await settled(other);
+    await expect(other.locator('.plan-figure')).toHaveCount(2);
+    expect(await other.locator('.plan-centre').innerText()).toBe(seen);
+    await expect(other.getByLabel('Plan in hand')).toContainText('from the link');
+    await fresh.close();
+  });
+
+  test('the best sites are found, certified, counted and proved', async ({ page }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    await page.getByRole('button', { name: 'Find the best sites' }).click();
+    await expect(page.locator('.certified')).toContainText(/Certified: (nothing better|at most [\d.]+%)/);
+    await expect(page.locator('.change-words').first()).toContainText(/^\+ /);
+    await expect(page.locator('.plan-detail')).toContainText('of 400 runs');
+    await page.getByRole('button', { name: 'Prove it' }).click();
+    await expect(page.locator('.certified')).toContainText(/Proved: |found nothing better in/, {
+      timeout: 60_000,
+    });
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  test('where provision is not known no gap is worked out', async ({ page }) => {
+    await page.goto('#/plan?v=1&tier=primary&programmes=mentoring');
+    await expect(page.getByRole('heading', { name: 'There is no gap to plan against here' })).toBeVisible();
+    await expect(page.locator('.plan-figure')).toHaveCount(0);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  test('plans are named, kept and compared', async ({ page }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    await addManor(page);
+    await expect(page.locator('.plan-figure')).toHaveCount(2);
+    await page.getByRole('button', { name: '+ New' }).click();
+    await expect(page.getByLabel('Plan in hand')).toHaveValue('Plan B');
+    await page.locator('summary', { hasText: 'Existing services' }).click();
+    await page.getByRole('button', { name: 'Close Russells Hall Hospital' }).click();
+    await page.getByLabel('Compare with').selectOption('Plan A');
+    await expect(page.getByRole('region', { name: 'Compare plans' }).getByRole('table')).toContainText(
+      'Plan A',
+    );
+    await page.reload();
+    await expect(page.getByLabel('Plan in hand')).toHaveValue('Plan B');
+    await expect(page.getByLabel('Plan in hand').locator('option', { hasText: 'Plan A' })).toHaveCount(1);
+  });
+});
+
+test.describe('with keys alone, on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a team is added and taken back, and nothing runs off the side', async ({ page }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    const press = async (name: string | RegExp, role: 'button' | 'textbox' = 'button') => {
+      await page.getByRole(role, { name }).first().focus();
+      await page.keyboard.press('Enter');
+    };
+    await page.locator('summary', { hasText: 'Add a team' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('form', { name: 'Add a team' }).getByLabel('Place', { exact: true }).focus();
+    await page.keyboard.type('Our own place');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('-1.999');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('52.582');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.plan-figure')).toHaveCount(2);
+    await press(/^Take back/);
+    await expect(page.getByRole('button', { name: /^Take back/ })).toHaveCount(0);
+    for (const screen of ['plan', 'provision']) {
+      await page.goto(`#/${screen}`);
+      await page.waitForLoadState('networkidle');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    }
+  });
+});
