@@ -11,12 +11,8 @@ export const LARGEST_TABLE = 30_000_000;
 
 /** Decodes UTF-8, UTF-16 with a byte order mark, and else Windows-1252, which older spreadsheets write. */
 export function readText(bytes: Uint8Array): TextFile {
-  if (bytes.length > LARGEST_TABLE)
-    return {
-      status: 'refused',
-      problem: `The file has ${(bytes.length / 1e6).toFixed(0)} MB; a table of areas or services has less than ${LARGEST_TABLE / 1e6} MB`,
-      remedy: 'Choose a table with one row for each area or service',
-    };
+  const refusal = tooLarge(bytes.length);
+  if (refusal) return refusal;
   if (bytes.length === 0)
     return {
       status: 'refused',
@@ -35,6 +31,16 @@ export function readText(bytes: Uint8Array): TextFile {
       'Read as Windows-1252: check accents and £',
     );
   }
+}
+
+/** Why a file of so many bytes is not read whole; null where it is. */
+export function tooLarge(bytes: number): Extract<TextFile, { status: 'refused' }> | null {
+  if (bytes <= LARGEST_TABLE) return null;
+  return {
+    status: 'refused',
+    problem: `The file has ${(bytes / 1e6).toFixed(0)} MB; a table of areas or services has less than ${LARGEST_TABLE / 1e6} MB`,
+    remedy: 'Choose a table with one row for each area or service',
+  };
 }
 
 function knownFormat(bytes: Uint8Array): string {

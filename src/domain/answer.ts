@@ -44,6 +44,8 @@ export interface MeasureColumns {
   readonly unit: string;
   /** Variance over Poisson between whole years; printed. NaN for measures that are not counts. */
   readonly overdispersion: number;
+  /** Of own counts: 1 where the figure is known and withheld, which is not the same as not known. */
+  readonly suppressed?: Uint8Array;
 }
 
 /** What repeated draws say of the point answer. Absent until they are done. */

@@ -4,6 +4,7 @@ import type { Areas, Authority, Level, Shares, Touching } from './area.ts';
 import type { Inventory, Programme } from './intervention.ts';
 import type { Measure } from './measure.ts';
 import type { MonthRecord } from './month.ts';
+import type { OwnTable } from './ownCounts.ts';
 
 /** Names one release; every answer, link and export carries it. */
 export interface ReleaseStamp {
@@ -41,7 +42,10 @@ export interface Dataset {
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** Areas that share a corner or a border line, by level; absent until a question asks for clusters. */
   readonly neighbours?: Partial<Readonly<Record<Level, Touching>>>;
+  /** The reader's own measures among them. */
   readonly measures: readonly Measure[];
+  /** The reader's own counts by measure, protected; never part of a release or a link. */
+  readonly own?: ReadonlyMap<string, OwnTable>;
   readonly programmes: readonly Programme[];
   readonly inventories: {
     readonly documented: Inventory;

@@ -2,6 +2,7 @@
 import type { Answer } from './answer.ts';
 import type { BestSites, CandidateSite, SitingProblem, SitingWish } from './bestSites.ts';
 import type { CoverageMatrix } from './coverageMatrix.ts';
+import type { OwnLook, OwnReport, OwnWish } from './ownCounts.ts';
 import type { PlaceProfile } from './placeProfile.ts';
 import type { ProvisionTimeline } from './provisionTimeline.ts';
 import type { Question } from './question.ts';
@@ -24,6 +25,13 @@ export interface FurtherAnswers {
   bestSites: { payload: SitingWish; result: BestSites };
   /** The same search stated whole, for an exact solver. */
   sitingProblem: { payload: SitingWish; result: SitingProblem };
+  /** What files the reader chose seem to be; nothing is counted yet. */
+  ownLook: {
+    payload: { readonly files: readonly Blob[]; readonly names: readonly string[] };
+    result: OwnLook;
+  };
+  /** Counts the files, protects the counts and keeps them as a measure. */
+  ownTake: { payload: OwnWish; result: OwnReport };
   /** Places of the release a team could work from. */
   candidates: {
     payload: { readonly from: 'schools' | 'practices' | 'hospitals' };

@@ -4,6 +4,7 @@ import type { Column } from '../domain/reading.ts';
 import { pText, roleLabel, statisticShort } from './clusterRoles.ts';
 import { statisticName, testPhrase } from './hotspotHeadline.ts';
 import { decimals, odds, rate, signed, whole } from './numbers.ts';
+import { SUPPRESSED, withheldAreas } from './withheld.ts';
 import { agesPhrase } from './words.ts';
 
 export interface TableColumn {
@@ -14,6 +15,19 @@ export interface TableColumn {
   /** Figures by row, or words by row. */
   readonly values: Column | readonly string[];
   readonly text: (value: number) => string;
+  /** 1 where the figure is withheld rather than not known; absent where none is. */
+  readonly withheld?: Uint8Array;
+}
+
+/** A withheld figure in an exported table. */
+export const WITHHELD_MARK = '*';
+
+/** One cell as it is read on the page. */
+export function cellText(column: TableColumn, row: number): string {
+  const { values, withheld, text } = column;
+  if (withheld?.[row] === 1) return SUPPRESSED;
+  const value = values[row];
+  return typeof value === 'string' ? value : text(value);
 }
 
 const asWords = (value: number) => String(value);
@@ -37,21 +51,26 @@ export function areaTable(answer: Answer): TableColumn[] {
     text: asWords,
   });
   const digits = areas.level === 'lsoa' ? 2 : 1;
+  const withheld = withheldAreas(answer);
+  const held = withheld ? { withheld } : {};
   const places = (v: number) => decimals(v, digits);
   return [
     words('area', 'Code', areas.code),
     words('name', 'Name', areas.name),
     words('authority', 'Authority', areas.authority),
     figure('eligible', 'People', agesPhrase(question.ages), areas.eligible, whole),
-    figure('need', 'Need', 'region 1', areas.need, (v) => decimals(v, 2)),
+    { ...figure('need', 'Need', 'region 1', areas.need, (v) => decimals(v, 2)), ...held },
     figure('places', 'Places', 'a year', areas.places, places),
     figure('target', 'Called for', 'places a year', areas.target, places),
-    figure('gap', 'Gap', 'places a year', areas.gap, (v) => signed(v, digits)),
+    { ...figure('gap', 'Gap', 'places a year', areas.gap, (v) => signed(v, digits)), ...held },
     figure('lower', 'From', '90% interval', uncertainty?.gapLower ?? pending, (v) => signed(v, digits)),
     figure('upper', 'To', '90% interval', uncertainty?.gapUpper ?? pending, (v) => signed(v, digits)),
     figure('odds', 'Odds short', 'of draws', uncertainty?.odds ?? pending, odds),
     words('kind', 'Kind of gap', areas.kind),
-    ...answer.measures.map((m) => figure(m.measure.id, m.measure.label, m.unit, m.value, rate)),
+    ...answer.measures.map((m) => ({
+      ...figure(m.measure.id, m.measure.label, m.unit, m.value, rate),
+      ...(m.suppressed && { withheld: m.suppressed }),
+    })),
     ...(answer.hotspots ? clusterColumns(answer.hotspots) : []),
   ];
 }
@@ -96,6 +115,10 @@ export function remarks(answer: Answer, sentence: string): string[] {
           `cluster, statistic, p and p_adjusted: ${statisticName(answer.hotspots.statistic)} of ${answer.hotspots.of}; ${testPhrase(answer, answer.hotspots)}`,
         ]
       : []),
+    ...answer.measures
+      .filter((m) => m.suppressed)
+      .map((m) => `${m.measure.id} is “${m.measure.label}”, ${m.measure.period}: ${m.measure.note}`),
+    ...(withheldAreas(answer) ? [`${WITHHELD_MARK} is withheld, which is not the same as not known`] : []),
     `gap in places a year, above zero where need calls for more than provision reaches; lower and upper are its 90% interval; empty is not known`,
     release.attribution,
   ];

@@ -4,6 +4,7 @@ import { roleFigure } from './clusterRoles.ts';
 import { decimals, NOT_KNOWN, rate, signed } from './numbers.ts';
 import { NOT_KNOWN_CLASS, type Painting } from './painting.ts';
 import { shown } from './shown.ts';
+import { missingText } from './withheld.ts';
 
 /** "+5.5 places a year short", "93.6 per 1,000 residents a year", "none within reach", "not known". */
 export function figureOf(
@@ -15,9 +16,10 @@ export function figureOf(
   if (painting.show === 'hotspots') return roleFigure(answer, index);
   const { column, unit } = shown(answer, painting.show, areas);
   const kind = painting.classOf[index];
-  if (column === null) return kind === NOT_KNOWN_CLASS ? NOT_KNOWN : painting.classes[kind].label;
+  if (column === null)
+    return kind === NOT_KNOWN_CLASS ? missingText(answer, index) : painting.classes[kind].label;
   const value = column[index];
-  if (Number.isNaN(value)) return NOT_KNOWN;
+  if (Number.isNaN(value)) return painting.show === 'provision' ? NOT_KNOWN : missingText(answer, index);
   if (painting.show === 'gap') {
     const digits = Math.abs(value) < 0.95 && areas.level === 'lsoa' ? 2 : 1;
     const text = signed(value, digits);

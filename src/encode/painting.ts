@@ -7,6 +7,7 @@ import { hatchedRoles, ROLES } from './clusterRoles.ts';
 import { testPhrase } from './hotspotHeadline.ts';
 import { decimals, rate, signed, whole } from './numbers.ts';
 import { shown } from './shown.ts';
+import { hatchedAreas } from './withheld.ts';
 import { capital, levelNoun, periodPhrase } from './words.ts';
 
 /** In `classOf`: no class, drawn hatched, never a colour of the scale. */
@@ -246,6 +247,7 @@ export function paint(answer: Answer, show: Show, areas: AreaTable = answer.area
     breaks: scheme.breaks,
     notKnown: counts[NOT_KNOWN_CLASS],
     legend: {
+      ...(show === 'provision' ? {} : { hatched: hatchedAreas(answer, counts[NOT_KNOWN_CLASS]) }),
       ...scheme.legend,
       title,
       unit,

@@ -1,5 +1,6 @@
 // The reading sentence: the whole question in words, some of which can be changed. Title, caption, heading and link text.
 import type { Catalogue } from '../domain/catalogue.ts';
+import { isOwn } from '../domain/ownCounts.ts';
 import type { Question } from '../domain/question.ts';
 import { share } from './numbers.ts';
 import { agesPhrase, listed, periodPhrase, periodShort, perPhrase, tierPhrase } from './words.ts';
@@ -25,7 +26,7 @@ const named = (question: Question, vocabulary: Vocabulary) => {
 /** True where the need has a measure that is counted, and so is divided by something. */
 export function dividesByPeople(question: Question, vocabulary: Vocabulary): boolean {
   const { measures, counted } = named(question, vocabulary);
-  return counted.some((n) => (measures.get(n.measure)?.kind ?? 'count') === 'count');
+  return counted.some((n) => ['count', 'own'].includes(measures.get(n.measure)?.kind ?? 'count'));
 }
 
 /** The opening question's words, so that its sentence stands before any data; the catalogue says the same. */
@@ -35,6 +36,7 @@ const OPENING_WORDS: Readonly<Record<string, string>> = {
 };
 
 function phraseOf(known: { readonly phrase: string } | undefined, id: string): string {
+  if (!known && isOwn(id)) return 'someone’s own counts';
   return known?.phrase ?? OPENING_WORDS[id] ?? id.replaceAll('-', ' ');
 }
 
@@ -69,7 +71,9 @@ function clusterParts(question: Question, vocabulary: Vocabulary, short: boolean
   const measure = vocabulary.measures.find((m) => m.id === of);
   const period = short ? periodShort(question.period) : periodPhrase(question.period);
   const counted =
-    of === 'need' ? dividesByPeople(question, vocabulary) : (measure?.kind ?? 'count') === 'count';
+    of === 'need'
+      ? dividesByPeople(question, vocabulary)
+      : ['count', 'own'].includes(measure?.kind ?? 'count');
   return [
     { text: 'Where does ' },
     of === 'need'

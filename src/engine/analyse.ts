@@ -13,6 +13,7 @@ import {
 import type { Dataset } from '../domain/dataset.ts';
 import type { Inventory, Programme } from '../domain/intervention.ts';
 import type { Measure } from '../domain/measure.ts';
+import { isOwn } from '../domain/ownCounts.ts';
 import { touchedBy, withPlan } from '../domain/plan.ts';
 import type { Question } from '../domain/question.ts';
 import { apportion, areasOf } from './apportion.ts';
@@ -64,7 +65,11 @@ export function measuresOf(
   const chosen = question.need.flatMap(({ measure: id, weight }) => {
     const measure = measures.find((m) => m.id === id);
     if (!measure)
-      notices.push(`The measure "${id}" is not part of this release and was left out of the need.`);
+      notices.push(
+        isOwn(id)
+          ? 'The link counts someone’s own data, which stays with its owner and is no part of a link. It was left out of the need; whoever has the file can bring it under “Bring your own counts”.'
+          : `The measure "${id}" is not part of this release and was left out of the need.`,
+      );
     return measure && weight > 0 ? [{ measure, weight }] : [];
   });
   if (chosen.length > 0) return { chosen, notices };

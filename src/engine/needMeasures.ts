@@ -6,6 +6,7 @@ import type { Denominator, Measure } from '../domain/measure.ts';
 import type { Question } from '../domain/question.ts';
 import { apportion, areasOf, weightedMean } from './apportion.ts';
 import { eventsIn, twoWholeYears } from './events.ts';
+import { ownColumns } from './ownMeasure.ts';
 import { peopleAged } from './people.ts';
 import { overdispersion, proportionInterval, rateWithInterval } from './rates.ts';
 import { smoothGlobally } from './smoothing.ts';
@@ -209,6 +210,12 @@ export function needMeasures(
       const share = weight / total;
       if (measure.kind === 'score') return scoreColumns(dataset, question, measure, share, residents);
       if (measure.kind === 'proportion') return proportionColumns(dataset, question, measure, share);
+      if (measure.kind === 'own') {
+        const base = apportion(dataset, question.level, baseOf(dataset, question.per, question, residents));
+        return ownColumns(dataset, question, measure, share, base, (top, bottom, scale) =>
+          byAuthority(dataset, question.level, top, bottom, scale),
+        );
+      }
       if (months.length === 0)
         throw new RangeError(
           'The period holds no whole month, so no rate can be calculated. Choose a period with whole months.',

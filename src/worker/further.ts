@@ -17,6 +17,8 @@ import { sensitivity } from '../engine/sensitivity.ts';
 import { sitingProblem } from '../engine/sitingProblem.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
+import { lookAtFiles, type OwnKept, takeOwn } from './ownTake.ts';
+
 /** Draws between two looks at the inbox. */
 const DRAWS_AT_A_TIME = 100;
 /** Draws for an interval of the unmet share where the page has none yet. */
@@ -28,6 +30,10 @@ export interface FurtherHost {
   holding(question: Question, more?: Partial<Needs>): Promise<Dataset>;
   /** The dataset with the level's neighbours. */
   touching(level: Level): Promise<Dataset>;
+  /** The reader's own counts, and what was shown of them; to be changed, and told of with `ownChanged`. */
+  readonly ownCounts: OwnKept;
+  /** Tells the page which measures there are now. */
+  ownChanged(): Promise<void>;
   /** Lets waiting messages in; false once this request has been overtaken. */
   goOn(): Promise<boolean>;
 }
@@ -96,6 +102,12 @@ const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
   },
   async sitingProblem(host, question, wish) {
     return sitingProblem(await host.holding(question), question, wish);
+  },
+  async ownLook(_host, _question, { files, names }) {
+    return lookAtFiles(files, names);
+  },
+  async ownTake(host, question, wish, tell) {
+    return takeOwn(host, question, wish, tell);
   },
   async candidates(host, _, { from }) {
     return loadCandidates(host.read, from);

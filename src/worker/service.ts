@@ -9,6 +9,7 @@ import type { Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
 import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
+import type { OwnKept } from './ownTake.ts';
 import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
@@ -42,11 +43,20 @@ function columnsOf({ authorities, wards, lsoas }: Dataset): AreaColumns[] {
 export function createService(read: Read, post: (message: FromWorker) => void, pause: () => Promise<void>) {
   let core: Promise<Dataset> | null = null;
   let own: Inventory | null = null;
+  const ownCounts: OwnKept = { tables: new Map(), shown: [] };
   let latest = -1;
   const latestOf = new Map<FurtherName, number>();
 
+  /** The dataset with what the reader brought. */
+  const withOwn = (dataset: Dataset): Dataset => {
+    const brought = own ? { ...dataset, inventories: { ...dataset.inventories, own } } : dataset;
+    if (ownCounts.tables.size === 0) return brought;
+    const measures = [...dataset.measures, ...[...ownCounts.tables.values()].map((t) => t.measure)];
+    return { ...brought, measures, own: ownCounts.tables };
+  };
+
   const tellCatalogue = (dataset: Dataset) =>
-    post({ kind: 'catalogue', catalogue: catalogueOf(dataset), areas: columnsOf(dataset) });
+    post({ kind: 'catalogue', catalogue: catalogueOf(withOwn(dataset)), areas: columnsOf(dataset) });
 
   const start = () => {
     core ??= loadOpening(read).then((dataset) => {
@@ -70,7 +80,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       core = null;
     });
     const dataset = await after;
-    return own ? { ...dataset, inventories: { ...dataset.inventories, own } } : dataset;
+    return withOwn(dataset);
   };
 
   const holding = (question: Question, more: Partial<Needs> & { openingOnly?: boolean } = {}) =>
@@ -135,6 +145,10 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       read,
       holding,
       touching,
+      ownCounts,
+      async ownChanged() {
+        tellCatalogue(await start());
+      },
       async goOn() {
         await pause();
         return current();

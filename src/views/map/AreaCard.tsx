@@ -12,6 +12,7 @@ import {
   share,
   signed,
 } from '../../encode/numbers.ts';
+import { missingMeasure, missingText } from '../../encode/withheld.ts';
 import { capital, monthShort, peopleAged, sureness } from '../../encode/words.ts';
 import { MonthLine } from '../charts/MonthLine.tsx';
 import { placeHref } from '../place/placeLink.ts';
@@ -45,7 +46,7 @@ function MeasureFigure({ answer, column, row }: { answer: Answer; column: Measur
   const place = answer.authorities.findIndex((a) => a.code === answer.areas.authorityCode[row]);
   const near = place < 0 ? Number.NaN : column.byAuthority[place];
   return (
-    <Figure figure={rate(value)}>
+    <Figure figure={Number.isNaN(value) ? missingMeasure(column, row) : rate(value)}>
       {measureText(column)}
       {Number.isNaN(value) ? '' : interval && <span class="line">95% interval {interval}</span>}
       <span class="line">
@@ -60,7 +61,11 @@ function GapFigure({ answer, row }: { answer: Answer; row: number }) {
   const { areas, uncertainty } = answer;
   const gap = areas.gap[row];
   if (Number.isNaN(gap))
-    return <Figure figure={NOT_KNOWN}>gap, because provision or need is not known</Figure>;
+    return (
+      <Figure figure={missingText(answer, row)}>
+        gap, because provision or need is {missingText(answer, row)}
+      </Figure>
+    );
   const digits = areas.level === 'lsoa' ? 2 : 1;
   const sure = uncertainty ? sureness(gap, uncertainty.odds[row]) : null;
   return (

@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { pText, roleFigure } from '../../encode/clusterRoles.ts';
 import { NOT_KNOWN, odds, rateRange } from '../../encode/numbers.ts';
 import type { Ranking } from '../../encode/ranking.ts';
+import { missingText } from '../../encode/withheld.ts';
 import { sureness } from '../../encode/words.ts';
 import { IntervalBar } from '../charts/IntervalBar.tsx';
 
@@ -22,13 +23,18 @@ interface AreaRowProps {
   readonly onHover: (code: string) => void;
 }
 
+/** Provision is never withheld; need, gap and clusters are where a count behind them is. */
+function missing(answer: Answer, row: number): string {
+  return answer.question.show === 'provision' ? NOT_KNOWN : missingText(answer, row);
+}
+
 /** "St Michael’s, Coventry: +20.9 places a year short, 90% interval 18.1 to 23.9, odds 99%, robust" */
 export function rowText(answer: Answer, rank: Ranking, row: number): string {
   const { name, authority } = answer.areas;
   const value = rank.value[row];
   const who = `${name[row]}, ${authority[row]}`;
   if (rank.tests) return `${who}: ${roleFigure(answer, row)}`;
-  if (Number.isNaN(value)) return `${who}: ${NOT_KNOWN}`;
+  if (Number.isNaN(value)) return `${who}: ${missing(answer, row)}`;
   const lower = rank.lower?.[row] ?? Number.NaN;
   const upper = rank.upper?.[row] ?? Number.NaN;
   const interval = Number.isNaN(lower) ? '' : `, ${rank.interval} ${rateRange(lower, upper)}`;
@@ -86,7 +92,7 @@ export function AreaRow(props: AreaRowProps) {
         )}
       </span>
       <span class="row-figure" data-known={!Number.isNaN(value)}>
-        {rank.text(value)}
+        {Number.isNaN(value) ? missing(answer, row) : rank.text(value)}
       </span>
       {rank.tests && (
         <span class="row-odds">{Number.isNaN(value) ? '' : pText(rank.tests.pAdjusted[row])}</span>

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { csvText } from '../../data/csvOut.ts';
 import type { Answer } from '../../domain/answer.ts';
-import { areaTable, remarks, type TableColumn } from '../../encode/areaTable.ts';
+import { areaTable, cellText, remarks, type TableColumn, WITHHELD_MARK } from '../../encode/areaTable.ts';
 import { exact, whole } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
@@ -43,7 +43,9 @@ export function sortedRows(columns: readonly TableColumn[], order: Order): numbe
 export function areaCsv(answer: Answer, sentence: string): string {
   const columns = areaTable(answer);
   const rows = answer.areas.code.map((_, i) =>
-    columns.map((c) => (isWords(c) ? c.values[i] : exactNumber((c.values as Float64Array)[i]))),
+    columns.map((c) =>
+      isWords(c) ? c.values[i] : c.withheld?.[i] ? WITHHELD_MARK : exactNumber((c.values as Float64Array)[i]),
+    ),
   );
   return csvText(
     columns.map((c) => c.id),
@@ -191,7 +193,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
                     </th>
                   ) : (
                     <td key={column.id} class={isWords(column) ? 'words' : 'number'}>
-                      {isWords(column) ? column.values[i] : cellText(column, i)}
+                      {cellText(column, i)}
                     </td>
                   ),
                 )}
@@ -202,8 +204,4 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
       </section>
     </dialog>
   );
-}
-
-function cellText(column: TableColumn, i: number): string {
-  return column.text((column.values as Float64Array)[i]);
 }
