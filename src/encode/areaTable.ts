@@ -2,7 +2,6 @@
 import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
 import { pText, roleLabel, statisticShort } from './clusterRoles.ts';
-import { statisticName, testPhrase } from './hotspotHeadline.ts';
 import { decimals, odds, rate, signed, whole } from './numbers.ts';
 import { SUPPRESSED, withheldAreas } from './withheld.ts';
 import { agesPhrase } from './words.ts';
@@ -96,30 +95,5 @@ function clusterColumns(hotspots: Hotspots): TableColumn[] {
     },
     test('p', 'p', 'permutation', p),
     test('p_adjusted', 'p adjusted', 'false discovery', pAdjusted),
-  ];
-}
-
-/** What stands above an exported table: what was asked, of which data, and what must be said with it. */
-export function remarks(answer: Answer, sentence: string): string[] {
-  const { release, question } = answer;
-  return [
-    sentence,
-    ...(answer.inventoryStatus === 'illustrative'
-      ? ['ILLUSTRATIVE INVENTORY: the services counted are invented to show the method, and are no evidence']
-      : []),
-    ...(answer.inventoryStatus === 'own' ? ["Inventory: the reader's own, not part of the release"] : []),
-    `release ${release.id} ${release.hash}, ${release.unit}, ${release.boundaries}`,
-    `engine ${answer.engine}, seed ${question.seed}${answer.uncertainty ? `, ${answer.uncertainty.draws} draws` : ', intervals not yet computed'}`,
-    ...(answer.hotspots
-      ? [
-          `cluster, statistic, p and p_adjusted: ${statisticName(answer.hotspots.statistic)} of ${answer.hotspots.of}; ${testPhrase(answer, answer.hotspots)}`,
-        ]
-      : []),
-    ...answer.measures
-      .filter((m) => m.suppressed)
-      .map((m) => `${m.measure.id} is “${m.measure.label}”, ${m.measure.period}: ${m.measure.note}`),
-    ...(withheldAreas(answer) ? [`${WITHHELD_MARK} is withheld, which is not the same as not known`] : []),
-    `gap in places a year, above zero where need calls for more than provision reaches; lower and upper are its 90% interval; empty is not known`,
-    release.attribution,
   ];
 }

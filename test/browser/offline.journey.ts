@@ -27,7 +27,10 @@ async function whatItSays(page: Page): Promise<{ headline: string; list: string[
   await expect(page.getByText(/90% interval \d+–\d+/)).toBeVisible();
   const headline = await page.getByText(/would have to move for provision to follow need/).innerText();
   const list = (await page.getByRole('listbox').getByRole('option').allInnerTexts()).slice(0, 8);
-  await page.getByRole('button', { name: /table/i }).first().click();
+  await page
+    .getByRole('button', { name: /^table/i })
+    .first()
+    .click();
   const table = page.getByRole('table', { name: /Where does need for all violence/ });
   await expect(table.getByRole('row')).toHaveCount(193);
   return { headline, list, table: await table.getByRole('row').allInnerTexts() };
@@ -43,7 +46,7 @@ test('opens on the region’s story, with no network and without asking for anyt
   const slide = page.getByRole('article');
   await expect(slide.getByRole('heading', { level: 2 })).toContainText('violence');
   await expect(slide.locator('.map-areas path')).toHaveCount(192);
-  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Next step' }).click();
   await expect(page).toHaveURL(/story=region(:|%3A)1/);
   // The file itself, and the engine that it carries inside.
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([pathToFileURL(file).href]);

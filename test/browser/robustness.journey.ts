@@ -65,7 +65,10 @@ for (const [what, spoil] of [
       'boundaries/wards.topojson',
     );
     await expect(rows(page).first()).toContainText('St Michael');
-    await page.getByRole('button', { name: /table/i }).first().click();
+    await page
+      .getByRole('button', { name: /^table/i })
+      .first()
+      .click();
     await expect(page.getByRole('table').getByRole('row')).toHaveCount(193);
   });
 }

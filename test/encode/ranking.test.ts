@@ -1,7 +1,7 @@
 // The ranking behind the list, and the table: the same figures in the same order as the answer gives them.
 import { describe, expect, test } from 'vitest';
 import type { Show } from '../../src/domain/question.ts';
-import { areaTable, remarks } from '../../src/encode/areaTable.ts';
+import { areaTable } from '../../src/encode/areaTable.ts';
 import { shortCredit } from '../../src/encode/credit.ts';
 import { ranking } from '../../src/encode/ranking.ts';
 import { type GridWishes, gridAnswer } from './gridAnswer.ts';
@@ -73,18 +73,6 @@ describe('the table of areas', () => {
     const columns = new Map(areaTable(answer).map((c) => [c.id, c]));
     expect(columns.get('gap')?.values).toBe(answer.areas.gap);
     expect(Array.from(columns.get('odds')?.values as Float64Array).every(Number.isNaN)).toBe(true);
-  });
-
-  test('is headed by question, release, engine, seed and sources', () => {
-    const text = remarks(gridAnswer(), 'Where?').join('\n');
-    for (const part of ['Where?', '2026-11-01 000000000000', 'engine 1, seed 1', 'A test'])
-      expect(text).toContain(part);
-    expect(text).not.toContain('ILLUSTRATIVE');
-  });
-
-  test('an illustrative inventory is named on top', () => {
-    const text = remarks({ ...gridAnswer(), inventoryStatus: 'illustrative' }, 'Where?');
-    expect(text[1]).toContain('ILLUSTRATIVE');
   });
 });
 

@@ -46,7 +46,7 @@ describe.skipIf(!published)('answer (needs a release in public/data)', () => {
     expect(code).toBe(0);
     const { rows } = tableOf(out);
     expect(Object.keys(rows[0]).join()).toBe(
-      'area,name,authority,eligible,need,places,target,gap,lower,upper,odds,kind,violence,deprivation',
+      'area,name,authority,eligible,need,places,target,gap,lower,upper,odds,kind,violence,deprivation,status',
     );
     expect(rows.map((r) => r.area)).toEqual(areas.code);
     const columns: [string, ArrayLike<number>][] = [
@@ -90,6 +90,7 @@ describe.skipIf(!published)('answer (needs a release in public/data)', () => {
     const { rows } = tableOf(out);
     const unknown = rows.filter((r) => r.kind === 'not known');
     expect(unknown.length).toBeGreaterThan(0);
+    for (const row of unknown) expect(row.status).toMatch(/^not known: places,.*gap$/);
     for (const row of unknown)
       expect([row.places, row.gap, row.lower, row.upper, row.odds]).toEqual(['', '', '', '', '']);
     expect(Number(rows[0].need)).toBeGreaterThan(0);

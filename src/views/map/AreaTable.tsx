@@ -1,12 +1,12 @@
 // Every area with every figure, as an HTML table named by the question; sorted by its headings, and taken away as CSV.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { csvText } from '../../data/csvOut.ts';
-import type { Answer } from '../../domain/answer.ts';
-import { areaTable, cellText, remarks, type TableColumn, WITHHELD_MARK } from '../../encode/areaTable.ts';
-import { exact, whole } from '../../encode/numbers.ts';
+import { areaTable, cellText, type TableColumn } from '../../encode/areaTable.ts';
+import { whole } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
+import { areaCsv } from '../../state/areaExport.ts';
 import { placeHref } from '../place/placeLink.ts';
+import { download } from '../shell/download.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import '../../styles/table.css';
 
@@ -37,32 +37,6 @@ export function sortedRows(columns: readonly TableColumn[], order: Order): numbe
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || a - b;
     return way * (x - y) || a - b;
   });
-}
-
-/** The table as CSV at 15 significant digits, with what was asked and of which data above it. */
-export function areaCsv(answer: Answer, sentence: string): string {
-  const columns = areaTable(answer);
-  const rows = answer.areas.code.map((_, i) =>
-    columns.map((c) =>
-      isWords(c) ? c.values[i] : c.withheld?.[i] ? WITHHELD_MARK : exactNumber((c.values as Float64Array)[i]),
-    ),
-  );
-  return csvText(
-    columns.map((c) => c.id),
-    rows,
-    remarks(answer, sentence),
-  );
-}
-
-const exactNumber = (value: number) => (Number.isNaN(value) ? null : Number(exact(value)));
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
 
 function Heading({
@@ -141,7 +115,10 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
           type="button"
           class="button"
           onClick={() =>
-            download(`areas-${newest.areas.level}-${newest.release.id}.csv`, areaCsv(newest, sentence))
+            download(
+              `areas-${newest.areas.level}-${newest.release.id}.csv`,
+              areaCsv(newest, { vocabulary: vocabulary(catalogue.value) }),
+            )
           }
         >
           Download CSV
