@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { Aggregation, Standardisation } from '../../domain/question.ts';
 import { share } from '../../encode/numbers.ts';
+import { ownOpen } from '../own/ownOpen.ts';
 import type { Page } from '../shell/page.ts';
 import { offered, positionOf, shareOf, withWeight } from './needWeights.ts';
 import { Slider } from './Slider.tsx';
@@ -81,6 +82,15 @@ export function NeedControls({ page }: { page: Page }) {
           {found.length === 0 && <p class="hint">No measure of that name.</p>}
         </details>
       )}
+      <button
+        type="button"
+        class="plain-button own-entry"
+        onClick={() => {
+          ownOpen.value = true;
+        }}
+      >
+        Bring your own counts
+      </button>
       <details class="more">
         <summary>How measures are put together</summary>
         <label class="stacked">

@@ -4,6 +4,7 @@ import { loadSources, type ReleaseSources } from '../../data/sources.ts';
 import { inWords } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { capital } from '../../encode/words.ts';
+import { ownOpen } from '../own/ownOpen.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import '../../styles/method.css';
 import { ESTIMATES } from './estimates.ts';
@@ -37,6 +38,26 @@ function Sections({ page, sources }: { page: Page; sources: ReleaseSources | str
       <section aria-labelledby="method-sources">
         <h2 id="method-sources">Sources</h2>
         {found ? <Sources sources={found} /> : <p role="alert">{String(sources)}</p>}
+      </section>
+
+      <section aria-labelledby="method-own">
+        <h2 id="method-own">Your own data</h2>
+        <p>
+          Counts by ward or LSOA, or police.uk street files, can be laid beside everything here. They stay in
+          this browser, are part of no link, and small counts are withheld before anything is shown. An
+          inventory of services is brought under Provision.
+        </p>
+        <p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              ownOpen.value = true;
+            }}
+          >
+            Bring your own counts
+          </button>
+        </p>
       </section>
 
       {catalogue.value && (

@@ -1,6 +1,7 @@
 // The whole page: head, notices, and the screen the question names.
 import { useSignalEffect } from '@preact/signals';
 import { sentenceText } from '../../encode/sentence.ts';
+import { ownOpen } from '../own/ownOpen.ts';
 import { DecisionRecord } from './DecisionRecord.tsx';
 import { Header } from './Header.tsx';
 import { IllustrativeMark } from './IllustrativeMark.tsx';
@@ -8,6 +9,8 @@ import { Later } from './Later.tsx';
 import { Notices } from './Notices.tsx';
 import { type Page, vocabulary } from './page.ts';
 import { SCREENS } from './screens.ts';
+
+const loadOwn = () => import('../own/OwnDialog.tsx').then((m) => m.OwnDialog);
 
 export function App({ page }: { page: Page }) {
   const { question, catalogue } = page.session;
@@ -42,6 +45,7 @@ export function App({ page }: { page: Page }) {
         {View && <View page={page} />}
         {load && <Later load={load} props={{ page }} what={entry.label} />}
       </main>
+      {ownOpen.value && <Later load={loadOwn} props={{ page }} what="Bring your own counts" />}
     </>
   );
 }
