@@ -126,7 +126,7 @@ test.describe('Provision', () => {
     const lines = await (await saved.createReadStream()).toArray();
     expect(Buffer.concat(lines).toString()).toMatch(/^# ILLUSTRATIVE/);
     expect(await faultsOf(page)).toEqual([]);
-    for (const screen of ['Map', 'Plan', 'Present']) {
+    for (const screen of ['Map', 'Plan']) {
       await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
       await expect(mark).toBeVisible();
     }

@@ -70,6 +70,14 @@ const GROUPS: readonly { legend: string; fields: readonly FieldSpec[] }[] = [
   },
 ];
 
+const LABELS = new Map<string, string>([
+  ['programme', 'programme'],
+  ['tier', 'tier'],
+  ['form', 'form'],
+  ['status', 'status'],
+  ...GROUPS.flatMap((g) => g.fields.map((f): [string, string] => [f.column, f.label.toLowerCase()])),
+]);
+
 export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }: ServiceFormProps) {
   const base = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -176,7 +184,7 @@ export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }:
         {faults.length > 0 && (
           <p class="field-fault" role="alert">
             {faults.length === 1 ? 'One field needs mending' : `${faults.length} fields need mending`}:{' '}
-            {faults.map((f) => f.field || 'the record').join(', ')}.
+            {faults.map((f) => LABELS.get(f.field) ?? 'the record').join(', ')}.
           </p>
         )}
         <fieldset>
