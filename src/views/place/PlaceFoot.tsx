@@ -15,6 +15,9 @@ export function PlaceFoot({ profile, answer }: { profile: PlaceProfile; answer: 
         {notes.filter(Boolean).map((note) => (
           <li key={note}>{note}</li>
         ))}
+        <li class="only-print">
+          Longer lists of services, other recorded types and similar places stand on the screen’s page.
+        </li>
       </ul>
       <p class="place-source">
         Release {profile.release.id} ({profile.release.hash}), engine {answer.engine}, seed{' '}

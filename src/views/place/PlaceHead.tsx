@@ -89,13 +89,7 @@ export function PlaceHead({ page, profile, answer }: { page: Page; profile: Plac
         )}
       </h1>
       <p class="place-sentence">
-        {inventoryStatus !== 'documented' && (
-          <strong class="mark">
-            {inventoryStatus === 'illustrative'
-              ? 'Illustrative inventory, not evidence'
-              : 'Your own inventory'}
-          </strong>
-        )}
+        {inventoryStatus === 'own' && <strong class="mark">Your own inventory</strong>}
         {sentenceText(answer.question, words)}
       </p>
       {isSheet && (

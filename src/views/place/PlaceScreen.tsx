@@ -45,10 +45,18 @@ function Profile({ page, profile, answer }: { page: Page; profile: PlaceProfile;
   );
 }
 
+/** What can be said of a place before its profile is there. */
+function nameOf(page: Page, codes: readonly string[]): string {
+  const area = page.session.catalogue.value?.areas.find((a) => a.code === codes[0]);
+  if (!area) return 'Place';
+  return codes.length > 1 ? `${area.name} and ${codes.length - 1} more` : area.name;
+}
+
 /** The shape of a profile while its figures are on their way. */
-function PlaceWaiting() {
+function PlaceWaiting({ name }: { name: string }) {
   return (
     <div class="place-waiting" role="status">
+      <h1>{name}</h1>
       <p class="bone">Reading the figures of this place …</p>
       {Array.from({ length: 5 }, (_, k) => (
         <div key={k} class="bone place-bone" aria-hidden="true" />
@@ -89,6 +97,7 @@ export function PlaceScreen({ page }: { page: Page }) {
       {progress.value.stage === 'failed' && <Failure page={page} />}
       {failure !== '' && (
         <div class="place-failure" role="alert">
+          <h1>{nameOf(page, asked.selected)}</h1>
           <p>{failure}</p>
           <a href={placeHref(asked, [])}>Choose another place</a>
         </div>
@@ -101,7 +110,7 @@ export function PlaceScreen({ page }: { page: Page }) {
           data-late={late && ready}
           aria-busy={late}
         >
-          {ready ? <Profile page={page} profile={profile} answer={newest} /> : <PlaceWaiting />}
+          {ready ? <Profile page={page} profile={profile} answer={newest} /> : <PlaceWaiting name={nameOf(page, asked.selected)} />}
         </article>
       )}
     </div>
