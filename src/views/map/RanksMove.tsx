@@ -34,7 +34,8 @@ export function RanksMove({ page }: { page: Page }) {
 /** Stands beside a headline that another defensible choice would change. */
 export function FragileMark({ page }: { page: Page }) {
   const found = ranksNow(page);
-  if (!found?.fragile) return null;
+  // Clusters have a headline of their own, which these other choices were not tried on.
+  if (!found?.fragile || page.session.question.value.show === 'hotspots') return null;
   const says = `Fragile: ${fragileText(found)}. See which`;
   // One word, so that the headline does not grow by a line when it comes.
   return (
