@@ -50,12 +50,16 @@ function cellText(cell: CoverageCell, breaks: readonly number[], asked: boolean)
     return { text: 'none', tone: asked ? 'missing' : 'none', shade: 0, means: `None.${why}` };
   const least = cell.status === 'part known';
   const figure = perThousand(cell.per1000);
+  const following =
+    cell.following > 0
+      ? `; ${decimals(cell.following, 1)} of them follow people and have no place on the map`
+      : '';
   const services = cell.services === 1 ? 'one service' : `${inWords(cell.services)} services`;
   return {
     text: least ? `≥ ${figure}` : figure,
     tone: 'figure',
     shade: 1 + classAt(breaks, cell.per1000),
-    means: `${least ? 'At least ' : ''}${decimals(cell.places, 1)} places a year for ${whole(cell.people)} people, from ${services}.${why}`,
+    means: `${least ? 'At least ' : ''}${decimals(cell.places, 1)} places a year for ${whole(cell.people)} people, from ${services}${following}.${why}`,
   };
 }
 

@@ -33,6 +33,7 @@ function matrixOf(change: (cell: CoverageCell) => Partial<CoverageCell>): Covera
           places: Number.NaN,
           per1000: Number.NaN,
           people: 1000,
+          following: 0,
           services: 0,
           verified: 0,
           why: 'no complete list',

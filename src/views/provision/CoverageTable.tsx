@@ -2,7 +2,7 @@
 import type { CoverageMatrix } from '../../domain/coverageMatrix.ts';
 import type { Programme } from '../../domain/intervention.ts';
 import { type CoverageText, coverageRows, stageLabel } from '../../encode/coverageRows.ts';
-import { capital, dayPhrase, tierMeaning } from '../../encode/words.ts';
+import { capital, dayPhrase, listed, tierMeaning } from '../../encode/words.ts';
 
 function Cell({ cell }: { cell: CoverageText }) {
   return (
@@ -66,9 +66,9 @@ export function CoverageTable({
         Places a year per 1,000 people of the life stage, all programmes of the tier together. “≥”: some lists
         are complete and others are not. “none”: every list is complete and no place reaches these people.
         {following.length > 0 &&
-          ` Services that follow people have no place on a map and are not counted here: ${following
-            .map((w) => `${w.services} ${w.tier}`)
-            .join(', ')}.`}
+          ` Services that follow people (${listed(
+            following.map((w) => `${w.services} ${w.tier}`),
+          )}) have no place on a map; they count here as far as their places a year are known.`}
       </p>
     </>
   );
