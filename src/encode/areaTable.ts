@@ -18,9 +18,6 @@ export interface TableColumn {
   readonly withheld?: Uint8Array;
 }
 
-/** A withheld figure in an exported table. */
-export const WITHHELD_MARK = '*';
-
 /** One cell as it is read on the page. */
 export function cellText(column: TableColumn, row: number): string {
   const { values, withheld, text } = column;

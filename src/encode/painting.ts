@@ -220,6 +220,14 @@ function paintHotspots(answer: Answer, areas: AreaTable): Scheme {
   };
 }
 
+/** The period of what is shown: a need without monthly counts has that of its own measures. */
+function periodShown(answer: Answer, show: Show): string {
+  const counted = answer.measures.filter((m) => m.weight > 0);
+  if (show !== 'need' || counted.some((m) => m.measure.kind === 'count'))
+    return periodPhrase(answer.question.period);
+  return [...new Set(counted.map((m) => m.measure.period))].join(' and ');
+}
+
 /**
  * One class per area for what the reader asked to see. Not known (NaN, or no role yet) takes NOT_KNOWN_CLASS and never
  * a colour. `areas` is the answer's own table unless another is given: the table before a plan, in the same classes.
@@ -251,7 +259,7 @@ export function paint(answer: Answer, show: Show, areas: AreaTable = answer.area
       ...scheme.legend,
       title,
       unit,
-      period: `${periodPhrase(answer.question.period)}, ${whole(areas.code.length)} ${levelNoun(areas.level)}`,
+      period: `${periodShown(answer, show)}, ${whole(areas.code.length)} ${levelNoun(areas.level)}`,
     },
   };
 }

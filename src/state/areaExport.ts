@@ -1,7 +1,7 @@
 // The table of areas as it leaves the page or the command line: the same cells and the same lines above them, from one place.
 import { csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
-import { areaTable } from '../encode/areaTable.ts';
+import { areaTable, type TableColumn } from '../encode/areaTable.ts';
 import { statisticName, testPhrase } from '../encode/hotspotHeadline.ts';
 import { exact } from '../encode/numbers.ts';
 import { sentenceText, type Vocabulary } from '../encode/sentence.ts';
@@ -37,7 +37,10 @@ export function provenance(answer: Answer, words: ExportWords): [key: string, te
     ['inventory', answer.inventoryStatus],
   );
   for (const { measure, unit, weight } of answer.measures)
-    told.push([`measure ${measure.id}`, `${unit}, weight ${exact(weight)}`]);
+    told.push([
+      `measure ${measure.id}`,
+      `${unit}, weight ${exact(weight)}${measure.kind === 'own' ? `; “${measure.label}”, ${measure.period}. ${measure.note ?? ''}` : ''}`,
+    ]);
   if (hotspots)
     told.push([
       'clusters',
@@ -59,8 +62,14 @@ export function provenance(answer: Answer, words: ExportWords): [key: string, te
 
 export type AreaCell = string | number | null;
 
-/** Header and rows, in the order of the release; figures at 15 significant digits, null where not known. */
-export function areaRows(answer: Answer): { header: string[]; rows: AreaCell[][] } {
+/**
+ * Header and rows, in the order of the release; figures at 15 significant digits, null where not known. `more` columns, which are no
+ * part of the answer itself, stand last.
+ */
+export function areaRows(
+  answer: Answer,
+  more: readonly TableColumn[] = [],
+): { header: string[]; rows: AreaCell[][] } {
   const columns = areaTable(answer);
   const cell = (values: ArrayLike<number> | readonly string[], i: number): AreaCell => {
     const value = values[i];
@@ -68,14 +77,18 @@ export function areaRows(answer: Answer): { header: string[]; rows: AreaCell[][]
     return Number.isFinite(value) ? Number(exact(value)) + 0 : null;
   };
   return {
-    header: [...columns.map((c) => c.id), 'status'],
-    rows: answer.areas.code.map((_, i) => [...columns.map((c) => cell(c.values, i)), statusOf(answer, i)]),
+    header: [...columns.map((c) => c.id), 'status', ...more.map((c) => c.id)],
+    rows: answer.areas.code.map((_, i) => [
+      ...columns.map((c) => cell(c.values, i)),
+      statusOf(answer, i),
+      ...more.map((c) => cell(c.values, i)),
+    ]),
   };
 }
 
 /** The whole file as CSV. */
-export function areaCsv(answer: Answer, words: ExportWords): string {
-  const { header, rows } = areaRows(answer);
+export function areaCsv(answer: Answer, words: ExportWords, more: readonly TableColumn[] = []): string {
+  const { header, rows } = areaRows(answer, more);
   return csvText(
     header,
     rows,

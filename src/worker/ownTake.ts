@@ -202,6 +202,9 @@ async function takeTable(host: OwnHost, dataset: Dataset, wish: OwnWish, text: s
   return { ...report, ...status, measure, levels: [by], notes };
 }
 
+const WHOLE_MONTHS =
+  'Whether each month is whole cannot be told from the files; check the publisher’s list of gaps.';
+
 /** Gives up quietly where the reader does. */
 class GivenUp extends Error {}
 
@@ -275,20 +278,31 @@ async function takeStreetFiles(
   const status = statusOf(openLevel(counts));
   if (total === 0)
     return { ...report, ...nothing, ...status, notes: ['None of the rows is of the crime types chosen.'] };
+  const levels = { lsoa: openLevel(counts), ward: openLevel(wholeWards(dataset, counts)) };
+  const wards = statusOf(levels.ward);
+  const few = whole.used * 20 < whole.rowsRead;
   const notes = [
+    ...(few
+      ? [
+          `Only ${whole.used.toLocaleString('en-GB')} of the ${whole.rowsRead.toLocaleString('en-GB')} rows lie in this region; the files are of ${forces.join(', ')}.`,
+        ]
+      : []),
+    ...(wards.known === 0
+      ? ['No ward has all its LSOAs in the files, so the counts are there for LSOAs only.']
+      : []),
     'These are published records, so no count is withheld or rounded.',
-    'Whether each month is whole cannot be told from the files; check the police’s own list of gaps.',
+    WHOLE_MONTHS,
     'LSOAs that no row names are not known, and wards with such an LSOA are not known either.',
   ];
   const span = `${report.periods[0]} to ${report.periods[report.periods.length - 1]}`;
-  const measure = measureOf(wish, span, 'your own police.uk files', notes[1]);
+  const measure = measureOf(wish, span, 'your own police.uk files', WHOLE_MONTHS);
   host.ownCounts.tables.set(measure.id, {
     measure,
-    levels: { lsoa: openLevel(counts), ward: openLevel(wholeWards(dataset, counts)) },
+    levels: wards.known > 0 ? levels : { lsoa: levels.lsoa },
     months: report.periods.length,
   });
   await host.ownChanged();
-  return { ...report, ...status, measure, levels: ['ward', 'lsoa'], notes };
+  return { ...report, ...status, measure, levels: wards.known > 0 ? ['ward', 'lsoa'] : ['lsoa'], notes };
 }
 
 /** Null where the reader gave up on the way. */

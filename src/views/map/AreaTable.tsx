@@ -1,6 +1,7 @@
 // Every area with every figure, as an HTML table named by the question; sorted by its headings, and taken away as CSV.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { areaTable, cellText, type TableColumn } from '../../encode/areaTable.ts';
+import { changeColumns } from '../../encode/changeWords.ts';
 import { whole } from '../../encode/numbers.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
@@ -8,6 +9,7 @@ import { areaCsv } from '../../state/areaExport.ts';
 import { placeHref } from '../place/placeLink.ts';
 import { download } from '../shell/download.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
+import { useYearChange } from './useYearChange.ts';
 import '../../styles/table.css';
 
 export interface AreaTableProps {
@@ -93,7 +95,9 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
   const [order, setOrder] = useState<Order>({ column: 'gap', descending: true });
   useEffect(() => dialog.current?.showModal(), []);
   const newest = answer.value;
-  const columns = useMemo(() => (newest ? areaTable(newest) : []), [newest]);
+  const change = useYearChange(page, newest);
+  const more = useMemo(() => (change ? changeColumns(change) : []), [change]);
+  const columns = useMemo(() => (newest ? [...areaTable(newest), ...more] : []), [newest, more]);
   const rows = useMemo(() => (columns.length > 0 ? sortedRows(columns, order) : []), [columns, order]);
   const drawn = useBatches(rows.length);
   if (!newest) return null;
@@ -117,7 +121,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
           onClick={() =>
             download(
               `areas-${newest.areas.level}-${newest.release.id}.csv`,
-              areaCsv(newest, { vocabulary: vocabulary(catalogue.value) }),
+              areaCsv(newest, { vocabulary: vocabulary(catalogue.value) }, more),
             )
           }
         >

@@ -2,12 +2,21 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { Page } from '../shell/page.ts';
 import { AreaCard } from './AreaCard.tsx';
+import { ChangeLine } from './ChangeLine.tsx';
 import { RegionCard } from './RegionCard.tsx';
 
 export function SelectionCard({ page, answer }: { page: Page; answer: Answer }) {
   const { selected } = page.session.question.value;
   const code = selected[selected.length - 1];
   const row = code === undefined ? -1 : answer.areas.code.indexOf(code);
-  if (row >= 0) return <AreaCard answer={answer} row={row} />;
-  return <RegionCard answer={answer} authority={answer.authorities.find((a) => a.code === code) ?? null} />;
+  return (
+    <>
+      {row >= 0 ? (
+        <AreaCard answer={answer} row={row} />
+      ) : (
+        <RegionCard answer={answer} authority={answer.authorities.find((a) => a.code === code) ?? null} />
+      )}
+      <ChangeLine page={page} answer={answer} code={code ?? null} />
+    </>
+  );
 }
