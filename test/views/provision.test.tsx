@@ -1,0 +1,134 @@
+// Provision's parts: ticks where services start and end, rows in the order asked for, names as text, what a record's buttons do.
+import { render } from 'preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Catalogue } from '../../src/domain/catalogue.ts';
+import type { Inventory, Service } from '../../src/domain/intervention.ts';
+import type { ProvisionDate } from '../../src/domain/provisionTimeline.ts';
+import { DateControl } from '../../src/views/provision/DateControl.tsx';
+import { Records, sortedServices } from '../../src/views/provision/Records.tsx';
+import { gridAnswer } from '../encode/gridAnswer.ts';
+
+let host: HTMLElement;
+afterEach(() => {
+  render(null, host);
+  host.remove();
+});
+function draw(what: preact.ComponentChild): HTMLElement {
+  host = document.createElement('div');
+  document.body.append(host);
+  render(what, host);
+  return host;
+}
+
+const [{ service: base }] = gridAnswer().services;
+const service = (id: string, change: Partial<Service> = {}): Service => ({
+  ...base,
+  id,
+  place: id,
+  ...change,
+});
+const inventory: Inventory = {
+  status: 'documented',
+  services: [
+    service('little', { capacity: 10 }),
+    service('untold', { capacity: null }),
+    service('<img src=x onerror=alert(1)>', { capacity: 90, tier: 'primary' }),
+  ],
+  complete: [],
+};
+const catalogue = { programmes: [], areas: [], authorities: [] } as unknown as Catalogue;
+
+describe('the records', () => {
+  const actions = { edit: vi.fn(), duplicate: vi.fn(), close: vi.fn(), remove: vi.fn() };
+  const records = () =>
+    draw(
+      <Records
+        inventory={inventory}
+        catalogue={catalogue}
+        catchment={15_000}
+        day="2026-03-31"
+        leftOut={new Map([['untold', 'places a year not known']])}
+        actions={actions}
+      />,
+    );
+  const names = () => [...host.querySelectorAll('tbody th')].map((th) => th.firstChild?.textContent);
+
+  test('stand with the most places first, and what is not known last both ways', async () => {
+    records();
+    expect(names()).toEqual(['<img src=x onerror=alert(1)>', 'little', 'untold']);
+    const heading = [...host.querySelectorAll('th button')].find((b) => b.textContent?.startsWith('Places'));
+    (heading as HTMLElement).click();
+    await vi.waitFor(() => expect(names()).toEqual(['little', '<img src=x onerror=alert(1)>', 'untold']));
+    expect(heading?.closest('th')?.getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  test('show what looks like markup as text', () => {
+    records();
+    expect(host.querySelector('img')).toBeNull();
+  });
+
+  test('say why a record does not count, and “not known” rather than nothing or zero', () => {
+    records();
+    const row = [...host.querySelectorAll('tbody tr')].find((tr) => tr.textContent?.includes('untold'));
+    expect(row?.textContent).toContain('does not count here: places a year not known');
+    expect(row?.querySelector('td.number')?.textContent).toBe('not known');
+  });
+
+  test('of one tier alone are asked for with its button', async () => {
+    records();
+    (host.querySelector('input[value="primary"]') as HTMLElement).click();
+    await vi.waitFor(() => expect(names()).toEqual(['<img src=x onerror=alert(1)>']));
+  });
+
+  test('each do what their buttons say', () => {
+    records();
+    (host.querySelector('button[aria-label="Duplicate little"]') as HTMLElement).click();
+    (host.querySelector('button[aria-label="Delete little"]') as HTMLElement).click();
+    expect(actions.duplicate).toHaveBeenCalledWith(inventory.services[0]);
+    expect(actions.remove).toHaveBeenCalledWith(inventory.services[0]);
+  });
+
+  test('that are alike keep the order of the file', () => {
+    const twins = ['a', 'b', 'c'].map((id) => service(id, { capacity: 5 }));
+    expect(sortedServices(twins, (s) => s.capacity, true).map((s) => s.id)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('the date', () => {
+  const date = (day: string, change: Partial<ProvisionDate> = {}): ProvisionDate => ({
+    date: day,
+    starts: [],
+    ends: [],
+    places: 0,
+    services: 0,
+    ...change,
+  });
+  const ended = { id: 'x', place: 'x', programme: 'ae', tier: 'tertiary' as const, capacity: 5 };
+  const dates = [date('2019-10-01', { starts: [ended] }), date('2027-01-01', { ends: [ended] })];
+  const control = (onDay: (day: string | null) => void) =>
+    draw(<DateControl day="2026-03-31" usual="2026-03-31" dates={dates} onDay={onDay} />);
+
+  test('has a tick for each day on which services start or end, and names the next end', () => {
+    control(() => {});
+    const ticks = [...host.querySelectorAll<HTMLElement>('.tick')];
+    expect(ticks.map((t) => t.classList.contains('ends'))).toEqual([false, true]);
+    expect(Number.parseFloat(ticks[0].style.left)).toBeLessThan(Number.parseFloat(ticks[1].style.left));
+    expect(host.querySelector('.next-end')?.textContent).toBe('funding ends 1 January 2027');
+  });
+
+  test('moved by the slider is the last day of the month, by the field the day itself', () => {
+    const onDay = vi.fn();
+    control(onDay);
+    const range = host.querySelector('input[type="range"]') as HTMLInputElement;
+    range.value = String(2028 * 12 + 1);
+    range.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(onDay).toHaveBeenLastCalledWith('2028-02-29', 'decide');
+    const field = host.querySelector('input[type="date"]') as HTMLInputElement;
+    field.value = '2026-09-15';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(onDay).toHaveBeenLastCalledWith('2026-09-15', 'decide');
+    field.value = '';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(onDay).toHaveBeenCalledTimes(2);
+  });
+});
