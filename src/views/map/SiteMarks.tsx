@@ -21,7 +21,7 @@ export function siteWords(kind: SiteKind): string {
   return `${kind.planned ? 'planned ' : ''}${kind.hospital ? 'hospital team' : `${kind.tier} service`}`;
 }
 
-const OUTLINE: Record<Tier, string> = {
+export const OUTLINE: Record<Tier, string> = {
   primary: 'M-7.5,0A7.5,7.5 0 1 1 7.5,0A7.5,7.5 0 1 1 -7.5,0Z',
   secondary: 'M0,-9L9,0L0,9L-9,0Z',
   tertiary: 'M-7,-7H7V7H-7Z',

@@ -1,6 +1,7 @@
 // The head of every screen: the product's name, the screens, and what works on all of them.
 import { useSignal } from '@preact/signals';
 import { writeLink } from '../../state/link.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
 import { FindButton } from '../map/FindButton.tsx';
 import { AddStep } from './AddStep.tsx';
 import { CopyLink } from './CopyLink.tsx';
@@ -60,6 +61,7 @@ export function Header({ page }: { page: Page }) {
           {question.value.screen !== 'present' && question.value.screen !== 'method' && (
             <AddStep page={page} />
           )}
+          {question.value.screen !== 'method' && <ExportButton page={page} />}
           <CopyLink page={page} />
         </div>
       </div>

@@ -1,7 +1,8 @@
 // Hands the reader a file made on the page.
 
-export function download(name: string, text: string, kind = 'text/csv'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
+export function download(name: string, content: string | Blob, kind = 'text/csv'): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type: `${kind};charset=utf-8` }) : content;
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,0 +1,200 @@
+// What can be taken away of the answer on the page: tables, areas with figures, the series behind charts, pictures.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadSources } from '../../data/sources.ts';
+import type { Boundaries } from '../../data/topology.ts';
+import type { Answer } from '../../domain/answer.ts';
+import { paint } from '../../encode/painting.ts';
+import { areaCsv, type ExportWords } from '../../state/areaExport.ts';
+import { areaGeojson } from '../../state/geojsonExport.ts';
+import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../state/seriesExport.ts';
+import { readGeometry } from '../map/geometry.ts';
+import { download } from '../shell/download.ts';
+import { type Page, vocabulary } from '../shell/page.ts';
+import { chartPicture } from './chartPicture.ts';
+import { framed, isIllustrative, type Picture } from './frame.ts';
+import { mapPicture } from './mapPicture.ts';
+import { pngOf } from './png.ts';
+import '../../styles/export.css';
+
+export interface ExportMenuProps {
+  readonly page: Page;
+  readonly onClose: () => void;
+}
+
+const LONGEST_NAME = 80;
+
+/** Charts that may stand on the page, by what they are called in the menu and where they stand. */
+const CHARTS = [
+  {
+    name: 'scatter',
+    label: 'Need and provision',
+    selector: '.scatter svg',
+    heading: 'Need and places by area',
+  },
+  {
+    name: 'months',
+    label: 'Month by month',
+    selector: '.month-axis svg, svg.month-line',
+    heading: 'Month by month',
+  },
+] as const;
+
+function mapOf(page: Page, answer: Answer, words: ExportWords): Picture {
+  const { level, code, authorityCode, authority } = answer.areas;
+  const topology = page.outlines(level).value;
+  if (!topology) throw new Error('The outlines of the areas are not there yet. Try again in a moment.');
+  const of = new Map(code.map((c, i) => [c, authorityCode[i]]));
+  const names = new Map(authorityCode.map((c, i) => [c, authority[i]]));
+  const geometry = readGeometry(topology, level === 'ward' ? 'wards' : 'lsoas', (c) => of.get(c));
+  const picture = mapPicture(answer, paint(answer, answer.question.show), geometry, (c) => names.get(c) ?? c);
+  return framed(picture, answer, words, '');
+}
+
+function chartOf(selector: string, heading: string, answer: Answer, words: ExportWords): Picture {
+  const chart = document.querySelector<SVGSVGElement>(selector);
+  const picture = chart && chartPicture(chart);
+  if (!picture) throw new Error('This chart does not stand on the page now.');
+  return framed(picture, answer, words, heading);
+}
+
+async function geojsonOf(page: Page, answer: Answer, words: ExportWords): Promise<string> {
+  const topology = page.outlines(answer.areas.level).value;
+  if (!topology) throw new Error('The outlines of the areas are not there yet. Try again in a moment.');
+  const { used } = await loadSources(page.read);
+  return areaGeojson(answer, words, topology as Boundaries, used);
+}
+
+export function ExportMenu({ page, onClose }: ExportMenuProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [preparedFor, setPreparedFor] = useState('');
+  const [said, setSaid] = useState('');
+  useEffect(() => dialog.current?.showModal(), []);
+  const { answer, catalogue } = page.session;
+  const newest = answer.value;
+  const words: ExportWords = {
+    vocabulary: vocabulary(catalogue.value),
+    preparedFor: preparedFor.trim(),
+  };
+  const charts = CHARTS.filter(({ selector }) => document.querySelector(selector));
+
+  /** Makes the file and says what became of it. */
+  const give = async (
+    what: string,
+    ending: string,
+    make: (a: Answer) => Promise<string | Blob> | string | Blob,
+    kind?: string,
+  ) => {
+    if (!newest) return;
+    const mark = isIllustrative(newest) ? 'ILLUSTRATIVE-' : '';
+    const name = `${mark}${what}-${newest.areas.level}-${newest.release.id}.${ending}`;
+    try {
+      download(name, await make(newest), kind);
+      setSaid(`${name} is ready.`);
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const picture = (what: string, label: string, make: (a: Answer) => Picture) => (
+    <li key={what}>
+      <span>{label}</span>
+      <button
+        type="button"
+        class="button"
+        aria-label={`${label} as SVG`}
+        onClick={() => give(what, 'svg', (a) => make(a).svg, 'image/svg+xml')}
+      >
+        SVG
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-label={`${label} as PNG`}
+        onClick={() => give(what, 'png', (a) => pngOf(make(a)))}
+      >
+        PNG
+      </button>
+    </li>
+  );
+  const file = (
+    what: string,
+    label: string,
+    ending: string,
+    make: (a: Answer) => Promise<string> | string,
+    kind?: string,
+  ) => (
+    <li key={what}>
+      <span>{label}</span>
+      <button
+        type="button"
+        class="button"
+        aria-label={`${label} as ${ending === 'csv' ? 'CSV' : 'GeoJSON'}`}
+        onClick={() => give(what, ending, make, kind)}
+      >
+        {ending === 'csv' ? 'CSV' : 'GeoJSON'}
+      </button>
+    </li>
+  );
+
+  return (
+    <dialog ref={dialog} class="sheet export" closedby="any" aria-labelledby="export-title" onClose={onClose}>
+      <div class="sheet-head">
+        <h2 id="export-title">Export</h2>
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      {newest ? (
+        <>
+          {isIllustrative(newest) && (
+            <p class="illustrative">Every file will be marked ILLUSTRATIVE: its services are invented.</p>
+          )}
+          {!newest.uncertainty && (
+            <p>The intervals are still being computed; files made now are without them.</p>
+          )}
+          <label class="export-for">
+            Prepared for (optional)
+            <input
+              class="field"
+              type="text"
+              maxLength={LONGEST_NAME}
+              value={preparedFor}
+              onInput={(event) => setPreparedFor(event.currentTarget.value)}
+            />
+          </label>
+          <h3>Figures by area</h3>
+          <ul>
+            {file('areas', 'All areas, all figures', 'csv', (a) => areaCsv(a, words))}
+            {file(
+              'areas',
+              'Areas with their outlines',
+              'geojson',
+              (a) => geojsonOf(page, a, words),
+              'application/geo+json',
+            )}
+          </ul>
+          <h3>Series behind the charts</h3>
+          <ul>
+            {file('ranked', 'Ranked list', 'csv', (a) => rankedCsv(a, words))}
+            {file('classes', 'Classes of the map', 'csv', (a) =>
+              classesCsv(a, paint(a, a.question.show), words),
+            )}
+            {file('scatter', 'Need and provision', 'csv', (a) => scatterCsv(a, words))}
+            {file('months', 'Month by month', 'csv', (a) => monthsCsv(a, words))}
+          </ul>
+          <h3>Pictures</h3>
+          <ul>
+            {picture('map', 'Map with legend', (a) => mapOf(page, a, words))}
+            {charts.map(({ name, label, selector, heading }) =>
+              picture(`chart-${name}`, `Chart: ${label}`, (a) => chartOf(selector, heading, a, words)),
+            )}
+          </ul>
+          <p role="status" class="export-said">
+            {said}
+          </p>
+        </>
+      ) : (
+        <p>There is no answer yet. Close this and wait for the figures.</p>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,171 @@
+// What leaves the page agrees with what stands on it: table, map, list, exports and the command line, on generated questions.
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ensure, loadCore } from '../../src/data/load.ts';
+import { decodeTopology } from '../../src/data/topology.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import type { Dataset } from '../../src/domain/dataset.ts';
+import { OPENING_QUESTION, type Question } from '../../src/domain/question.ts';
+import { areaTable } from '../../src/encode/areaTable.ts';
+import { NOT_KNOWN_CLASS, paint } from '../../src/encode/painting.ts';
+import { ranking } from '../../src/encode/ranking.ts';
+import { needsOf } from '../../src/engine/needs.ts';
+import { wholeAnswer } from '../../src/engine/wholeAnswer.ts';
+import { areaCsv } from '../../src/state/areaExport.ts';
+import { areaGeojson } from '../../src/state/geojsonExport.ts';
+import { parseLink, writeLink } from '../../src/state/link.ts';
+import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../src/state/seriesExport.ts';
+import { readRelease, releaseIsHere } from '../engine/release.ts';
+import { gapping } from './commandLine.ts';
+
+type Row = Record<string, string>;
+
+function read(text: string): { remarks: string[]; rows: Row[] } {
+  const lines = text.split('\n');
+  const remarks = lines.filter((line) => line.startsWith('# '));
+  const { data } = Papa.parse<Row>(lines.filter((line) => !line.startsWith('# ')).join('\n'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  return { remarks, rows: data };
+}
+
+const questions: fc.Arbitrary<Question> = fc
+  .record({
+    need: fc.constantFrom(
+      [{ measure: 'violence', weight: 1 }],
+      [
+        { measure: 'robbery', weight: 2 },
+        { measure: 'deprivation', weight: 1 },
+      ],
+    ),
+    ages: fc.constantFrom({ from: 11, to: 24 }, { from: 10, to: 17 }),
+    tier: fc.constantFrom('tertiary', 'primary'),
+    inventory: fc.constantFrom('documented', 'illustrative'),
+    show: fc.constantFrom('need', 'provision', 'gap', 'class'),
+    catchment: fc.integer({ min: 5, max: 20 }).map((km) => km * 1000),
+    smoothed: fc.boolean(),
+    seed: fc.integer({ min: 1, max: 9 }),
+  })
+  .map(({ catchment, tier, ...rest }) => ({
+    ...OPENING_QUESTION,
+    ...rest,
+    tier,
+    programmes: tier === 'tertiary' ? ['ae'] : [],
+    reach: { ...OPENING_QUESTION.reach, catchment },
+  })) as fc.Arbitrary<Question>;
+
+describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been made)', () => {
+  let core: Dataset;
+  beforeAll(async () => {
+    core = await loadCore(readRelease);
+  });
+
+  async function answered(question: Question): Promise<{ answer: Answer; dataset: Dataset }> {
+    const dataset = await ensure(readRelease, core, needsOf(core.measures, question));
+    return { answer: wholeAnswer(dataset, question, 200), dataset };
+  }
+
+  test('table = map = list = files = what the same link gives on the command line', async () => {
+    const sampled = fc.sample(questions, { numRuns: 4, seed: 7 });
+    for (const asked of sampled) {
+      const { question } = parseLink(writeLink(asked));
+      const dataset = await ensure(readRelease, core, needsOf(core.measures, question));
+      const answer = wholeAnswer(dataset, question);
+      const words = { vocabulary: dataset };
+      const csv = areaCsv(answer, words);
+      const { code, out } = await gapping('answer', '--link', writeLink(question));
+      expect(code).toBe(0);
+      expect(out).toBe(csv);
+
+      const { rows } = read(csv);
+      const columns = new Map(areaTable(answer).map((c) => [c.id, c]));
+      const painting = paint(answer, question.show);
+      const classes = read(classesCsv(answer, painting, words)).rows;
+      const listed = new Map(read(rankedCsv(answer, words)).rows.map((row) => [row.area, row]));
+      const list = ranking(answer);
+      rows.forEach((row, i) => {
+        for (const name of ['gap', 'places', 'need', 'lower'] as const) {
+          const value = (columns.get(name)?.values as Float64Array)[i];
+          if (Number.isNaN(value)) expect(row[name]).toBe('');
+          else expect(Number(row[name])).toBe(Number(value.toPrecision(15)) + 0);
+        }
+        const known = painting.classOf[i] !== NOT_KNOWN_CLASS;
+        expect(classes[i].class).toBe(known ? String(painting.classOf[i] + 1) : '');
+        const ranked = listed.get(row.area);
+        expect(ranked?.figure === '').toBe(Number.isNaN(list.value[i]));
+        if (ranked?.figure) expect(Number(ranked.figure)).toBe(Number(list.value[i].toPrecision(15)) + 0);
+        expect(row.status === 'known').toBe(
+          ['eligible', 'need', 'places', 'target', 'gap', ...question.need.map((n) => n.measure)].every(
+            (name) => row[name] !== '',
+          ),
+        );
+      });
+    }
+  });
+
+  test('GeoJSON holds every area once with the table’s figures, and says where they come from', async () => {
+    const { answer, dataset } = await answered({ ...OPENING_QUESTION, inventory: 'illustrative', seed: 3 });
+    const path = 'boundaries/wards.topojson';
+    const topology = decodeTopology(JSON.parse(await readRelease(path)), path, ['wards']);
+    const words = { vocabulary: dataset, preparedFor: 'the board' };
+    const file = JSON.parse(areaGeojson(answer, words, topology, []));
+    const { rows } = read(areaCsv(answer, words));
+    expect(file.features.map((f: { id: string }) => f.id)).toEqual(answer.areas.code);
+    file.features.forEach(
+      (f: { properties: Record<string, unknown>; geometry: { type: string } }, i: number) => {
+        expect(f.geometry.type).toMatch(/Polygon$/);
+        for (const [name, cell] of Object.entries(rows[i]))
+          expect(String(f.properties[name] ?? ''), name).toBe(cell.startsWith("'") ? cell.slice(1) : cell);
+      },
+    );
+    expect(file.metadata).toMatchObject({
+      'prepared for': 'the board',
+      release: { hash: answer.release.hash },
+      engine: answer.engine,
+      seed: 3,
+      inventory: 'illustrative',
+    });
+    expect(file.metadata.notes.join()).toContain('ILLUSTRATIVE');
+  });
+
+  test('every series is headed by question, release and inventory, and a partial month is empty', async () => {
+    const { answer, dataset } = await answered(OPENING_QUESTION);
+    const words = { vocabulary: dataset, preparedFor: '=cmd()' };
+    const painting = paint(answer, 'gap');
+    for (const text of [
+      monthsCsv(answer, words),
+      scatterCsv(answer, words),
+      classesCsv(answer, painting, words),
+      rankedCsv(answer, words),
+    ]) {
+      const { remarks } = read(text);
+      for (const key of ['series', 'question', 'release', 'engine', 'seed', 'inventory', 'attribution'])
+        expect(
+          remarks.some((r) => r.startsWith(`# ${key}: `)),
+          key,
+        ).toBe(true);
+      // A name that a spreadsheet could run stays behind the mark of a remark.
+      expect(text.split('\n').some((line) => line.startsWith('='))).toBe(false);
+    }
+    const months = read(monthsCsv(answer, words)).rows;
+    expect(months).toHaveLength(193 * answer.series.months.length);
+    for (const row of months) if (row.month_status === 'partial') expect(row.events).toBe('');
+    const region = months.filter((row) => row.area === 'region' && row.events !== '');
+    expect(region).toHaveLength(answer.series.months.filter((m) => m.status === 'whole').length);
+  });
+
+  test('a suppressed figure is an empty cell, and its status says that it is withheld', async () => {
+    const { answer, dataset } = await answered(OPENING_QUESTION);
+    const [measure] = answer.measures;
+    const value = measure.value.slice();
+    value[0] = Number.NaN;
+    const suppressed = new Uint8Array(value.length);
+    suppressed[0] = 1;
+    const withheld = { ...answer, measures: [{ ...measure, value, suppressed }] };
+    const { rows } = read(areaCsv(withheld, { vocabulary: dataset }));
+    expect([rows[0].violence, rows[0].status]).toEqual(['', 'suppressed: violence']);
+    expect(rows[1].status).toBe('known');
+  });
+});
