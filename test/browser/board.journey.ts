@@ -35,7 +35,7 @@ async function listRows(page: Page): Promise<string[]> {
 }
 
 async function tableRows(page: Page): Promise<string[]> {
-  await page.getByRole('button', { name: 'table', exact: true }).click();
+  await page.getByRole('button', { name: /^table of all/ }).click();
   const rows = page.getByRole('region', { name: 'Table of areas' }).getByRole('row');
   await expect(rows.nth(5)).toBeVisible();
   const text = (await rows.allInnerTexts()).slice(0, 12);

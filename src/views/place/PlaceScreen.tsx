@@ -106,11 +106,16 @@ export function PlaceScreen({ page }: { page: Page }) {
         <article
           class="place"
           data-kind={profile?.kind}
+          data-illustrative={newest?.inventoryStatus === 'illustrative'}
           data-state={ready ? (late ? 'late' : newest.uncertainty ? 'done' : 'intervals') : 'loading'}
           data-late={late && ready}
           aria-busy={late}
         >
-          {ready ? <Profile page={page} profile={profile} answer={newest} /> : <PlaceWaiting name={nameOf(page, asked.selected)} />}
+          {ready ? (
+            <Profile page={page} profile={profile} answer={newest} />
+          ) : (
+            <PlaceWaiting name={nameOf(page, asked.selected)} />
+          )}
         </article>
       )}
     </div>
