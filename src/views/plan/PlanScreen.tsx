@@ -4,6 +4,7 @@ import { planCost } from '../../encode/planWords.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { Failure, Waiting } from '../map/states.tsx';
 import { layout } from '../shell/layout.ts';
+import { Provenance } from '../shell/Provenance.tsx';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { Changes } from './Changes.tsx';
@@ -93,6 +94,7 @@ export function PlanScreen({ page }: { page: Page }) {
           <>
             <PlanSide page={page} answer={newest} />
             <ComparePlans page={page} answer={newest} />
+            <Provenance answer={newest} />
           </>
         ) : (
           !newest && <Waiting what="list" failed={failed} />

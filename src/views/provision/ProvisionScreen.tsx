@@ -10,6 +10,7 @@ import { freeId } from '../../state/ownInventory.ts';
 import { Failure } from '../map/states.tsx';
 import { download } from '../shell/download.ts';
 import { ownInventory } from '../shell/ownInventory.ts';
+import { Provenance } from '../shell/Provenance.tsx';
 import type { Page } from '../shell/page.ts';
 import { useFurther } from '../shell/useFurther.ts';
 import { AskNext } from './AskNext.tsx';
@@ -266,6 +267,7 @@ export function ProvisionScreen({ page }: { page: Page }) {
       ) : (
         <p class="quiet">Reading the records …</p>
       )}
+      {answer.value && <Provenance answer={answer.value} />}
       {editing && catalogue.value && (
         <ServiceForm
           title={editing.title}
