@@ -87,7 +87,7 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
       const list = ranking(answer);
       rows.forEach((row, i) => {
         for (const name of ['gap', 'places', 'need', 'lower'] as const) {
-          const value = (columns.get(name)?.values as Float64Array)[i];
+          const value = columns.get(name)?.values[i] as number;
           if (Number.isNaN(value)) expect(row[name]).toBe('');
           else expect(Number(row[name])).toBe(Number(value.toPrecision(15)) + 0);
         }

@@ -1,5 +1,6 @@
 // A chart of the page as a picture that stands alone: a copy with every style written into it, in the colours of paper.
 import type { Picture } from './frame.ts';
+import { onPaper } from './onPaper.ts';
 
 const STYLES = [
   'fill',
@@ -25,16 +26,14 @@ export function chartPicture(chart: SVGSVGElement): Picture | null {
   const { width, height } = chart.getBoundingClientRect();
   if (width === 0 || height === 0) return null;
   const copy = chart.cloneNode(true) as SVGSVGElement;
-  const theme = chart.style.colorScheme;
-  // Read before the browser paints again, so that nobody sees it.
-  chart.style.colorScheme = 'light';
   const [from, to] = [chart, copy].map((root) => [root, ...root.querySelectorAll<SVGElement>('*')]);
-  from.forEach((element, k) => {
-    const style = getComputedStyle(element);
-    for (const name of STYLES) to[k].setAttribute(name, style.getPropertyValue(name));
-    for (const name of ['class', 'style', 'tabindex', 'role', 'aria-label']) to[k].removeAttribute(name);
+  onPaper(() => {
+    from.forEach((element, k) => {
+      const style = getComputedStyle(element);
+      for (const name of STYLES) to[k].setAttribute(name, style.getPropertyValue(name));
+      for (const name of ['class', 'style', 'tabindex', 'role', 'aria-label']) to[k].removeAttribute(name);
+    });
   });
-  chart.style.colorScheme = theme;
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   return { svg: new XMLSerializer().serializeToString(copy), width, height };

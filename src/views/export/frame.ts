@@ -11,7 +11,9 @@ export const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica 
 const INK = '#0b1f33';
 const QUIET = '#475569';
 const MARGIN = 24;
-const TITLE = 20;
+/** Size of the title's type on a wide picture, and on a narrow one. */
+const TITLES = [20, 15] as const;
+const NARROW = 560;
 const FOOT = 12;
 /** Mean width of a character over the size of the type: a little more than the families named above have. */
 const WIDE = 0.56;
@@ -61,7 +63,8 @@ export interface Picture {
 export function framed(inner: Picture, answer: Answer, words: ExportWords, heading: string): Picture {
   const width = inner.width + 2 * MARGIN;
   const fits = (size: number) => Math.floor(inner.width / (size * WIDE));
-  const title = wrapped(sentenceText(answer.question, words.vocabulary), fits(TITLE));
+  const size = TITLES[inner.width < NARROW ? 1 : 0];
+  const title = wrapped(sentenceText(answer.question, words.vocabulary), fits(size));
   const { release, question } = answer;
   const foot = wrapped(
     [
@@ -85,7 +88,7 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   };
   const mark = isIllustrative(answer);
   if (mark) say('ILLUSTRATIVE: invented for demonstration, not evidence', 15, 14, 700, '#9a4100');
-  for (const line of title) say(line, TITLE * 1.3, TITLE, 700, INK);
+  for (const line of title) say(line, size * 1.3, size, 700, INK);
   if (heading) say(heading, 22, 13, 400, QUIET);
   y += 14;
   parts.push(`<g transform="translate(${MARGIN},${y})">${inner.svg}</g>`);
@@ -93,9 +96,9 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   y += inner.height + 8;
   for (const line of foot) say(line, FOOT * 1.4, FOOT, 400, QUIET);
   if (mark) {
-    const size = Math.round(width / 9);
+    const large = Math.round(width / 9);
     parts.push(
-      `<text x="${width / 2}" y="${middle}" font-size="${size}" font-weight="800" fill="#9a4100" fill-opacity="0.22" text-anchor="middle" transform="rotate(-20 ${width / 2} ${middle})">ILLUSTRATIVE</text>`,
+      `<text x="${width / 2}" y="${middle}" font-size="${large}" font-weight="800" fill="#9a4100" fill-opacity="0.22" text-anchor="middle" transform="rotate(-20 ${width / 2} ${middle})">ILLUSTRATIVE</text>`,
     );
   }
   const height = Math.ceil(y + MARGIN);

@@ -6,19 +6,18 @@ import { resolveColours } from '../map/colours.ts';
 import { DRAWING, type Geometry, type Point, toWorld } from '../map/geometry.ts';
 import { OUTLINE, siteKindOf, sitesOnMap, siteWords } from '../map/SiteMarks.tsx';
 import { escaped, type Picture } from './frame.ts';
+import { onPaper } from './onPaper.ts';
 
 const MAP = 820;
 const LEGEND = 300;
 const ROW = 22;
+/** A site nearer than this to the middle of a name would be covered by it. */
+const NAME_ROOM = { x: 52, y: 16 };
 const CROSS = 'M-1.25,-4.25H1.25V-1.25H4.25V1.25H1.25V4.25H-1.25V1.25H-4.25V-1.25H-1.25Z';
 
 /** Colours as they are on paper, whatever the page's own theme is. */
-export function paperColours(names: readonly string[]): (name: string) => string {
-  const host = document.createElement('div');
-  host.style.colorScheme = 'light';
-  document.body.append(host);
-  const colours = resolveColours(host, names);
-  host.remove();
+function paperColours(names: readonly string[]): (name: string) => string {
+  const colours = onPaper(() => resolveColours(document.body, names));
   return (name) => colours.get(name) ?? '#888888';
 }
 
@@ -53,10 +52,16 @@ export function mapPicture(
     const sign = kind.hospital ? `<path d="${CROSS}" fill="${ink}"/>` : `<circle r="2" fill="${ink}"/>`;
     return `<g transform="translate(${p})"><path d="${OUTLINE[kind.tier]}" fill="${paper}" stroke="#0b1f33" stroke-width="1.8"/>${sign}</g>`;
   });
-  const names = geometry.grounds.map(
-    ({ code, centre }) =>
-      `<g transform="translate(${at(centre)})" font-size="13" font-weight="700" text-anchor="middle"><text stroke="#ffffff" stroke-width="3.5" stroke-linejoin="round" fill="#ffffff">${escaped(nameOf(code))}</text><text fill="#0b1f33">${escaped(nameOf(code))}</text></g>`,
-  );
+  const spots = sitesOnMap(answer.services).map(({ service }) => toWorld(service.lon ?? 0, service.lat ?? 0));
+  const names = geometry.grounds.map(({ code, centre }) => {
+    const name = escaped(nameOf(code));
+    const near = spots.find(
+      (s) => Math.abs(s.x - centre.x) * scale < NAME_ROOM.x && Math.abs(s.y - centre.y) * scale < NAME_ROOM.y,
+    );
+    // A site keeps its place; the name makes way, above or below it.
+    const y = near ? near.y + ((near.y < centre.y ? 1.6 : -0.9) * NAME_ROOM.y) / scale : centre.y;
+    return `<g transform="translate(${at({ x: centre.x, y })})" font-size="13" font-weight="700" text-anchor="middle"><text stroke="#ffffff" stroke-width="3.5" stroke-linejoin="round" fill="#ffffff">${name}</text><text fill="#0b1f33">${name}</text></g>`;
+  });
   const legend = legendRows(answer, painting, colour);
   const tall = Math.max(height, legend.height);
   return {
