@@ -17,7 +17,9 @@ import { sensitivity } from '../engine/sensitivity.ts';
 import { sitingProblem } from '../engine/sitingProblem.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
-import { lookAtFiles, type OwnKept, takeOwn } from './ownTake.ts';
+import type { OwnKept } from './ownKept.ts';
+import { lookAtFiles } from './ownLook.ts';
+import { takeOwn } from './ownTake.ts';
 
 /** Draws between two looks at the inbox. */
 const DRAWS_AT_A_TIME = 100;

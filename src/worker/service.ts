@@ -9,7 +9,7 @@ import type { Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
 import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
-import type { OwnKept } from './ownTake.ts';
+import type { OwnKept } from './ownKept.ts';
 import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */

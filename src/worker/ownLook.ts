@@ -1,0 +1,41 @@
+// What the files a reader chose seem to be, before anything is counted.
+import { type OpenedFile, openOwnFile } from '../data/ownFile.ts';
+import { recognise } from '../data/ownGuess.ts';
+import type { OwnLook } from '../domain/ownCounts.ts';
+
+export async function lookAtFiles(files: readonly Blob[], names: readonly string[]): Promise<OwnLook> {
+  const opened = await Promise.all(files.map(openOwnFile));
+  const looks = opened.map((file, k) => ({ name: names[k], kind: file.kind, note: file.note }));
+  const nothing = { files: looks, columns: [], sample: [], guess: null, why: [] };
+  if (opened.some((f) => f.kind === 'street file'))
+    return {
+      ...nothing,
+      kind: 'street files',
+      files: looks.map((f) =>
+        f.kind === 'table'
+          ? { ...f, kind: 'refused', note: 'a table of another kind: bring it by itself' }
+          : f,
+      ),
+    };
+  const tables = opened.filter((f): f is Extract<OpenedFile, { kind: 'table' }> => f.kind === 'table');
+  if (tables.length === 0) return { ...nothing, kind: 'nothing' };
+  if (tables.length > 1)
+    return {
+      ...nothing,
+      kind: 'nothing',
+      why: ['Choose one table at a time; only police.uk street files can be brought many at once'],
+    };
+  const guess = recognise(tables[0].text);
+  return {
+    kind: guess.kind === 'inventory' ? 'inventory' : guess.columns.length > 0 ? 'table' : 'nothing',
+    files: looks,
+    columns: guess.columns,
+    sample: guess.sample,
+    guess: guess.mapping && {
+      code: guess.mapping.code,
+      count: guess.mapping.count,
+      period: guess.mapping.period,
+    },
+    why: [...guess.why, ...guess.faults.map((f) => `${f.problem}. ${f.remedy}`)],
+  };
+}
