@@ -6,7 +6,7 @@ import { whole } from '../../encode/numbers.ts';
 import { alternativeText, fragileText } from '../../encode/ranksMove.ts';
 import { capital, levelNoun } from '../../encode/words.ts';
 
-interface RanksListProps {
+export interface RanksListProps {
   readonly found: Sensitivity;
   readonly level: Level;
   readonly onClose: () => void;

@@ -1,10 +1,15 @@
 // Under the controls: which ranks move if another choice is made, and beside the headline: that it is fragile.
 import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { fragileText, ranksMoveText } from '../../encode/ranksMove.ts';
+import { Later } from '../shell/Later.tsx';
 import type { Page } from '../shell/page.ts';
-import { RanksList } from './RanksList.tsx';
+import type { RanksListProps } from './RanksList.tsx';
 import { ranksNow } from './ranks.ts';
 import '../../styles/ranks.css';
+
+const loadList = (): Promise<ComponentType<RanksListProps>> =>
+  import('./RanksList.tsx').then((m) => m.RanksList);
 
 /** One list, opened from two places. */
 const listed = signal(false);
@@ -50,11 +55,15 @@ export function RanksDialog({ page }: { page: Page }) {
   const found = ranksNow(page);
   if (!listed.value || !found) return null;
   return (
-    <RanksList
-      found={found}
-      level={page.session.question.value.level}
-      onClose={() => {
-        listed.value = false;
+    <Later
+      load={loadList}
+      what="The list of ranks"
+      props={{
+        found,
+        level: page.session.question.value.level,
+        onClose: () => {
+          listed.value = false;
+        },
       }}
     />
   );
