@@ -168,8 +168,10 @@ export function ranksFromLargest(values: ArrayLike<number>): Float64Array {
 }
 
 function authorityRows(dataset: Dataset, table: AreaTable): AuthorityRow[] {
+  const rowsOf = new Map<string, number[]>(dataset.authorities.map(({ code }) => [code, []]));
+  for (let i = 0; i < table.code.length; i++) rowsOf.get(table.authorityCode[i])?.push(i);
   return dataset.authorities.map(({ code, name }) => {
-    const rows = table.code.flatMap((_, i) => (table.authorityCode[i] === code ? [i] : []));
+    const rows = rowsOf.get(code) ?? [];
     const sum = (column: Float64Array) => rows.reduce((total, i) => total + column[i], 0);
     const eligible = sum(table.eligible);
     const call = rows.reduce((total, i) => total + table.need[i] * table.eligible[i], 0);

@@ -1,5 +1,4 @@
 // The kind of gap by area: each area's services put through the steps between a person and a place.
-import { ALL_AGES } from '../domain/ages.ts';
 import type { GapKind } from '../domain/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Programme, Service } from '../domain/intervention.ts';
@@ -9,7 +8,7 @@ import type { Gap } from './gap.ts';
 import { gapKind } from './gapKind.ts';
 import { cascade } from './gapSteps.ts';
 import { readingDate } from './inventoryReading.ts';
-import { placesOfServices } from './provision.ts';
+import { placesOfServices, type ServicePlaces } from './provision.ts';
 
 /**
  * For each area, the kind of its gap (`gapKind`) among the services of the programmes read. Where their list is not complete for the
@@ -18,7 +17,12 @@ import { placesOfServices } from './provision.ts';
 export function gapKinds(
   dataset: Dataset,
   question: Question,
-  reading: { inventory: { services: readonly Service[] }; known: readonly boolean[]; places: Float64Array },
+  reading: {
+    readonly inventory: { readonly services: readonly Service[] };
+    readonly known: readonly boolean[];
+    readonly counted: readonly ServicePlaces[];
+    readonly places: Float64Array;
+  },
   programmes: readonly Programme[],
   gap: Gap,
 ): GapKind[] {
@@ -26,16 +30,18 @@ export function gapKinds(
   const services = reading.inventory.services.filter((s) => ids.has(s.programme));
   const { authority } = areasOf(dataset, question.level);
   const day = readingDate(question);
-  // Who is in reach does not depend on how many places there are: one place each tells where the service reaches.
-  const everyone = placesOfServices(
-    dataset,
-    { level: question.level, ages: ALL_AGES },
-    question.reach,
-    services.map((s) => ({ ...s, capacity: 1 })),
+  // Where a service reaches does not depend on whether it counts: those that do not are spread here.
+  const counted = new Set(reading.counted.map((c) => c.service));
+  const uncounted = services.filter((s) => !counted.has(s));
+  const spreads = new Map(
+    [
+      ...reading.counted,
+      ...(uncounted.length > 0 ? placesOfServices(dataset, question, question.reach, uncounted) : []),
+    ].map((c) => [c.service, c.spread]),
   );
   return Array.from(gap.gap, (short, i): GapKind => {
     if (!reading.known[authority[i]] || Number.isNaN(short)) return 'not known';
-    const near = services.filter((_, j) => everyone[j].places[i] > 0);
+    const near = services.filter((s) => (spreads.get(s)?.[i] ?? 0) > 0);
     const { steps } = cascade(services, near, question, day);
     return gapKind(steps, { gap: short, places: reading.places[i], target: gap.target[i] });
   });

@@ -13,6 +13,8 @@ import { reachFinder } from './reach.ts';
 export interface ServicePlaces {
   readonly service: Service;
   readonly places: Float64Array;
+  /** How one place would be spread over all people it is for: above zero where the service reaches anybody. */
+  readonly spread: Float64Array;
   /** Σ places; below the capacity where part of its people are outside the question's ages. */
   readonly total: number;
   /** False where no eligible person is in reach: the service's places reach nobody, and that is said. */
@@ -84,7 +86,13 @@ export function placesOfServices(
       question.level,
       spread.places.map((p, i) => (p > 0 ? (capacity * p * asked[i]) / eligible[i] : 0)),
     );
-    return { service, places, total: places.reduce((a, b) => a + b, 0), reaches: spread.unplaced === 0 };
+    return {
+      service,
+      places,
+      spread: apportion(dataset, question.level, spread.places),
+      total: places.reduce((a, b) => a + b, 0),
+      reaches: spread.unplaced === 0,
+    };
   });
 }
 
