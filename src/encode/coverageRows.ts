@@ -8,7 +8,7 @@ import { decimals, inWords, NOT_KNOWN, whole } from './numbers.ts';
 import { listed } from './words.ts';
 
 /** missing: none, although a programme of the tier is for these ages. */
-export type CellTone = 'figure' | 'none' | 'missing' | 'not known';
+type CellTone = 'figure' | 'none' | 'missing' | 'not known';
 
 export interface CoverageText {
   readonly text: string;

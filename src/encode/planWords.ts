@@ -130,10 +130,6 @@ export function certifiedWords(gap: number): string {
   return `Certified: at most ${decimals(gap * 100, gap < 0.1 ? 1 : 0)}% from the best possible.`;
 }
 
-export function teamsWords(count: number): string {
-  return count === 1 ? 'one team' : `${whole(count)} teams`;
-}
-
 /** How an exact solver ended: the least it needs to be told of it here. */
 interface ProofRead {
   readonly status: 'proven' | 'time limit' | 'failed';

@@ -32,7 +32,7 @@ interface Version {
 }
 
 /** The reader's own inventory is illustrative as a whole while anything in it is invented, so that every view and export says so. */
-export function asOwn(inventory: Inventory): Inventory {
+function asOwn(inventory: Inventory): Inventory {
   const records = [...inventory.services, ...inventory.complete];
   const invented = records.some((record) => record.status === 'illustrative');
   return { ...inventory, status: invented ? 'illustrative' : 'own' };

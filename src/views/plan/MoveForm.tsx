@@ -10,7 +10,7 @@ interface MoveFormProps {
 }
 
 /** The candidate of this name, whatever its case. */
-export function candidateNamed(name: string) {
+function candidateNamed(name: string) {
   const wanted = name.trim().toLowerCase();
   return candidates.value?.find((c) => c.name.toLowerCase() === wanted);
 }

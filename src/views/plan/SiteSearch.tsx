@@ -31,7 +31,7 @@ interface NumberFieldProps {
   readonly onValue: (value: number) => void;
 }
 
-export function NumberField({ label, value, min, step, unit, onValue }: NumberFieldProps) {
+function NumberField({ label, value, min, step, unit, onValue }: NumberFieldProps) {
   const id = useId();
   return (
     <div class="number-field">
@@ -196,7 +196,7 @@ export function SiteSearch({
         >
           {SOURCES.map((s) => (
             <option key={s.value} value={s.value}>
-              {s.value === wish.source.value && list ? `${whole(list.length)} ${s.label}` : s.label}
+              {s.value === wish.source.value && list ? `${s.label} (${whole(list.length)})` : s.label}
             </option>
           ))}
         </select>

@@ -86,7 +86,7 @@ const FOUND = 'best-';
 const EXISTING = 'existing-';
 
 /** The plan without what an earlier search put into it. */
-export function withoutFound(plan: Plan): Plan {
+function withoutFound(plan: Plan): Plan {
   const found = (c: Change) => (c.kind === 'add' ? c.service.id : c.id).startsWith(FOUND);
   return { ...plan, changes: plan.changes.filter((c) => !found(c)) };
 }
@@ -148,7 +148,7 @@ function ready(
     ...list,
     ...released.map(({ service: s }) => ({
       id: EXISTING + s.id,
-      name: s.place,
+      name: `${s.place} (there today)`,
       lon: s.lon ?? 0,
       lat: s.lat ?? 0,
     })),

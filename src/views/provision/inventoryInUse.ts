@@ -1,7 +1,6 @@
 // The inventory the question reads, record by record; and edits to it, which make it the reader's own.
 import { computed, signal } from '@preact/signals';
 import type { Inventory } from '../../domain/intervention.ts';
-import { holdsIllustrative } from '../../encode/inventoryWords.ts';
 import { ownInventory } from '../shell/ownInventory.ts';
 import type { Page } from '../shell/page.ts';
 
@@ -36,11 +35,6 @@ export function inventoryInUse(page: Page): Inventory | null {
 }
 
 export const illustrativeFailed = computed(() => failed.value);
-
-/** True where the inventory in use holds anything invented. */
-export function readsIllustrative(page: Page): boolean {
-  return page.session.question.value.inventory === 'illustrative' || holdsIllustrative(inventoryInUse(page));
-}
 
 /** What is read again once every edit is undone. */
 let editedFrom: 'documented' | 'illustrative' = 'documented';
