@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Service } from '../domain/intervention.ts';
 import type { Change, Plan } from '../domain/question.ts';
 import { pounds } from './inventoryWords.ts';
-import { decimals, NOT_KNOWN, signed, whole } from './numbers.ts';
+import { decimals, NOT_KNOWN, signed } from './numbers.ts';
 
 const places = (n: number) => `${decimals(n, Number.isInteger(n) ? 0 : 1)} ${n === 1 ? 'place' : 'places'}`;
 
