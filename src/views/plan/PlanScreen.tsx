@@ -1,4 +1,5 @@
 // Plan: services added, moved, resized or closed, by hand or by search; the new gap beside the old, and how sure it is.
+import { useComputed } from '@preact/signals';
 import type { Answer } from '../../domain/answer.ts';
 import { planCost } from '../../encode/planWords.ts';
 import { sentenceText } from '../../encode/sentence.ts';
@@ -45,7 +46,9 @@ function NotKnown({ page, answer }: { page: Page; answer: Answer }) {
 export function PlanScreen({ page }: { page: Page }) {
   const { answer, catalogue, question, progress } = page.session;
   const newest = answer.value;
-  const failed = progress.value.stage === 'failed';
+  // The share done changes many times a second, and nothing here shows it.
+  const stage = useComputed(() => progress.value.stage).value;
+  const failed = stage === 'failed';
   const late = newest !== null && newest.question !== question.value;
   const before = newest?.before?.services ?? newest?.services ?? [];
   const unknown = newest !== null && Number.isNaN((newest.before ?? newest).headline.unmetShare);
@@ -56,12 +59,7 @@ export function PlanScreen({ page }: { page: Page }) {
       )
     : null;
   return (
-    <div
-      class="plan-screen"
-      data-layout={layout.value}
-      data-state={failed ? 'failed' : progress.value.stage}
-      aria-busy={late}
-    >
+    <div class="plan-screen" data-layout={layout.value} data-state={stage} aria-busy={late}>
       <h1 class="plan-title">
         <span class="quiet">Plan:</span> {sentenceText(question.value, vocabulary(catalogue.value))}
       </h1>

@@ -1,4 +1,5 @@
 // The areas furthest short, before and after: a line from the gap today to the gap with the plan, and both figures.
+import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { signed } from '../../encode/numbers.ts';
 import { colourOf, paint } from '../../encode/painting.ts';
@@ -12,12 +13,12 @@ const MARGIN = 4;
 
 export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
   const rows = furthestShortRows(answer, ROWS);
+  const nowPaint = useMemo(() => paint(answer, 'gap', answer.before?.areas ?? answer.areas), [answer]);
+  const planPaint = useMemo(() => paint(answer, 'gap'), [answer]);
   const { hovered } = page.session;
   const noun = capital(levelNoun(answer.areas.level));
   if (rows.length === 0) return <p class="quiet">No area is short of what need calls for.</p>;
   const planned = answer.before !== null;
-  const nowPaint = paint(answer, 'gap', answer.before?.areas ?? answer.areas);
-  const planPaint = paint(answer, 'gap');
   const values = rows.flatMap((r) => [r.before, r.after]);
   const low = Math.min(0, ...values);
   const high = Math.max(...values);

@@ -1,4 +1,5 @@
 // Provision: the inventory on a day, the coverage matrix, what to ask next, who falls into gap, and the records to edit.
+import { useComputed } from '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { INVENTORY_TEMPLATE } from '../../data/inventoryOut.ts';
 import { fieldsOf, type ServiceFields } from '../../data/serviceFields.ts';
@@ -141,7 +142,7 @@ export function ProvisionScreen({ page }: { page: Page }) {
       changed(`Deleted ${s.place || s.id}.`);
     },
   };
-  const failed = progress.value.stage === 'failed';
+  const failed = useComputed(() => progress.value.stage === 'failed').value;
   const late = matrix.late || timeline.late;
 
   return (
