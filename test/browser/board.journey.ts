@@ -58,6 +58,8 @@ test('a copied link opens elsewhere with the same headline, list and table, and 
   page,
   browser,
 }) => {
+  // Two whole visits, one after another.
+  test.slow();
   await page.goto('./#/map?v=1&per=ages');
   const was = { headline: await headline(page), list: await listRows(page), table: await tableRows(page) };
   const link = await copiedLink(page);
@@ -74,6 +76,8 @@ test('a link made with another release says whether the figures are the same, an
   page,
   browser,
 }) => {
+  // Two whole visits, one after another.
+  test.slow();
   await page.goto('./');
   await headline(page);
   const link = (await copiedLink(page)).replace(/release=\w+/, 'release=000000000000');

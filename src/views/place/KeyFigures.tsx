@@ -96,8 +96,8 @@ function RankFigure({ profile, answer, row }: Props) {
   if (row < 0 || Number.isNaN(rank)) return null;
   const u = answer.uncertainty;
   return (
-    <Figure figure={decimals(rank, 0)}>
-      rank by gap of {ranked} {levelNoun(profile.level)}; 1 is furthest short
+    <Figure figure={whole(rank)}>
+      rank by gap of {whole(ranked)} {levelNoun(profile.level)}; 1 is furthest short
       {u && (
         <span class="line">
           90% interval {range(u.rankLower[row], u.rankUpper[row], 0)}; among the ten in{' '}

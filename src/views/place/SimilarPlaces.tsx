@@ -1,7 +1,7 @@
 // The places most like this one in who lives there, and how need and provision differ in them.
 import type { PlaceProfile } from '../../domain/placeProfile.ts';
 import { decimals, signed } from '../../encode/numbers.ts';
-import { peopleAged } from '../../encode/words.ts';
+import { levelNoun, peopleAged } from '../../encode/words.ts';
 import { placeHref } from './placeLink.ts';
 
 export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
@@ -10,7 +10,9 @@ export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
   const digits = profile.level === 'lsoa' && kind !== 'authority' ? 2 : 1;
   return (
     <section class="place-similar" aria-labelledby="place-similar">
-      <h2 id="place-similar">Most similar {kind === 'authority' ? 'authorities' : `${kind}s`}</h2>
+      <h2 id="place-similar">
+        Most similar {kind === 'authority' ? 'authorities' : levelNoun(profile.level)}
+      </h2>
       <table class="place-table">
         <thead>
           <tr>
