@@ -2,7 +2,17 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { Compared, PlaceProfile } from '../../domain/placeProfile.ts';
 import type { Interval } from '../../domain/reading.ts';
-import { decimals, NOT_KNOWN, odds, people, range, rate, rateRange, signed } from '../../encode/numbers.ts';
+import {
+  decimals,
+  NOT_KNOWN,
+  odds,
+  people,
+  range,
+  rate,
+  rateRange,
+  signed,
+  whole,
+} from '../../encode/numbers.ts';
 import { placesText } from '../../encode/placeSentences.ts';
 import { capital, levelNoun, peopleAged, periodPhrase, sureness } from '../../encode/words.ts';
 import { Figure } from '../map/AreaCard.tsx';
