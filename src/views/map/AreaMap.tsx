@@ -59,7 +59,7 @@ const KEYS =
 /** Boundaries are read once for as long as they are held. An area's authority never changes within a release. */
 const read = new WeakMap<Topology, Map<string, Geometry>>();
 
-function geometryOf(topology: Topology, object: string, areas: AreaTable): Geometry {
+export function geometryOf(topology: Topology, object: string, areas: AreaTable): Geometry {
   const held = read.get(topology) ?? new Map<string, Geometry>();
   read.set(topology, held);
   let geometry = held.get(object);

@@ -1,7 +1,7 @@
 // The Map: question across the top, controls, map, ranked list, scatter and card; all of one answer and linked by code.
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { type Painting, paint } from '../../encode/painting.ts';
 import { sentenceText } from '../../encode/sentence.ts';
@@ -12,7 +12,7 @@ import { Sentence } from '../shell/Sentence.tsx';
 import { useNear } from '../shell/useNear.ts';
 import { useStages } from '../shell/useStages.ts';
 import { AreaList } from './AreaList.tsx';
-import { AreaMap } from './AreaMap.tsx';
+import { AreaMap, geometryOf } from './AreaMap.tsx';
 import type { AreaTableProps } from './AreaTable.tsx';
 import { ClusterSummary } from './ClusterLine.tsx';
 import { Failure, Waiting } from './states.tsx';
@@ -30,11 +30,23 @@ function MapPane({ page, answer, painting }: { page: Page; answer: Answer; paint
   const { hovered, question, catalogue } = page.session;
   const { level } = answer.areas;
   const topology = page.outlines(level).value;
+  const object = level === 'ward' ? 'wards' : 'lsoas';
+  // The first shapes are read in a task of their own, so that reading and drawing together do not hold the page.
+  const [read, setRead] = useState(false);
+  useEffect(() => {
+    if (read || !topology) return;
+    const next = setTimeout(() => {
+      geometryOf(topology, object, answer.areas);
+      setRead(true);
+    }, 0);
+    return () => clearTimeout(next);
+  }, [read, topology, object, answer.areas]);
+  if (topology && !read) return <Waiting what="map" />;
   return (
     <AreaMap
       answer={answer}
       topology={topology}
-      object={level === 'ward' ? 'wards' : 'lsoas'}
+      object={object}
       painting={painting}
       hovered={hovered}
       selected={question.value.selected}
