@@ -1,6 +1,8 @@
 // Class breaks: where a scale of colours steps, on round numbers that a reader can say aloud.
 import { bisectRight, quantileSorted } from 'd3-array';
 
+/** Smaller figures are noise of binary fractions: no class is made for them. */
+const NOISE = 1e-12;
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 function known(values: ArrayLike<number>): number[] {
@@ -31,8 +33,11 @@ function clean(value: number): number {
 export function symmetricBreaks(values: ArrayLike<number>): number[] {
   const size = known(Array.from(values, Math.abs));
   const top = size.length ? size[size.length - 1] : 0;
-  if (!(top > 0)) return [-3, -2, -1, 1, 2, 3];
-  const at = (p: number) => roundNumber(quantileSorted(size, p) || top * p);
+  if (!(top > NOISE)) return [-3, -2, -1, 1, 2, 3];
+  const at = (p: number) => {
+    const quantile = quantileSorted(size, p) ?? 0;
+    return roundNumber(quantile > NOISE ? quantile : top * p);
+  };
   const a = at(0.45);
   const b = Math.max(at(0.8), roundNumber(a * 1.5));
   const c = Math.max(at(0.95), roundNumber(b * 1.5));

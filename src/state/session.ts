@@ -4,7 +4,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Ask, Progress } from '../domain/asking.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { LinkStamp } from '../domain/decisionRecord.ts';
-import { OPENING_QUESTION, type Question, sameFigures } from '../domain/question.ts';
+import { type Question, sameFigures } from '../domain/question.ts';
 import { parseLink, writeLink } from './link.ts';
 
 /** The address bar as the session sees it. */
@@ -115,8 +115,4 @@ export function createSession(engine: Ask, address: AddressPort): Session {
       });
     },
   };
-}
-
-export function openingLink(): string {
-  return writeLink(OPENING_QUESTION);
 }

@@ -37,6 +37,8 @@ describe('breaks around zero', () => {
   test('exist where every figure is zero or not known', () => {
     expect(symmetricBreaks([0, 0, Number.NaN])).toEqual([-3, -2, -1, 1, 2, 3]);
     expect(symmetricBreaks([])).toEqual([-3, -2, -1, 1, 2, 3]);
+    expect(symmetricBreaks([5e-324, 0])).toEqual([-3, -2, -1, 1, 2, 3]);
+    expect(symmetricBreaks([5e-324, 5e-324, 5e-324, 10])[3]).toBeGreaterThan(0);
   });
 });
 
