@@ -78,6 +78,8 @@ async function run(args: readonly string[], { out, say }: Channels): Promise<voi
   }
   const folder = flags.get('release') ?? PUBLISHED;
   const { answer, vocabulary, notices } = await ask(link, folder).catch((error: unknown) => {
+    // The engine refuses a question it cannot answer, such as a period without a whole month, in a plain sentence.
+    if (error instanceof RangeError) throw new UsageProblem(`--link cannot be answered. ${error.message}`);
     if (!(error instanceof DamagedRelease || error instanceof MissingFile)) throw error;
     // What follows the first sentence tells a reader of the page to load it again.
     const [sentence] = error.message.split('. ');

@@ -34,7 +34,7 @@ gapping clusters --values F (--neighbours G | --polygons G.geojson --id PROPERTY
                   message says so: list every pair twice, or once with --symmetric
   --polygons G    GeoJSON FeatureCollection instead of a list; neighbours share at least one vertex (queen)
   --id PROPERTY   the property of its features that holds the area's code
-  --permutations  how often neighbours are drawn, 9,999 unless told; p cannot be below 2/(permutations + 1)
+  --permutations  how often neighbours are drawn, 9,999 unless told, 9,999,999 at most; p cannot be below 2/(permutations + 1)
   --seed          whole number; the same seed gives the same p
 
 Weights are row-standardised. Out, in the order of F:
@@ -92,7 +92,7 @@ function run(args: readonly string[], { out, say }: Channels): void {
   );
   const statistic = choice(flags, 'statistic', STATISTICS, 'local-moran');
   const options = {
-    permutations: numberFlag(flags, 'permutations', { from: 1, whole: true }, 9999),
+    permutations: numberFlag(flags, 'permutations', { from: 1, to: 9_999_999, whole: true }, 9999),
     seed: numberFlag(flags, 'seed', { from: Number.MIN_SAFE_INTEGER, whole: true }, 1),
   };
   const table = readTable(needed(flags, 'values', 'a file of areas and values'), {

@@ -41,7 +41,14 @@ describe('the command line', () => {
       ['clusters', '--statistic', 'lisa'],
       '--statistic is "lisa", expected local-moran, gi-star, global-moran.',
     ],
-    [['clusters', '--permutations', '0'], '--permutations is "0", expected a whole number of 1 or more.'],
+    [
+      ['clusters', '--permutations', '0'],
+      '--permutations is "0", expected a whole number from 1 to 9999999.',
+    ],
+    [
+      ['clusters', '--permutations', '1e12'],
+      '--permutations is "1e12", expected a whole number from 1 to 9999999.',
+    ],
     [['clusters', '--seed', '1.5'], '--seed is "1.5", expected a whole number'],
   ])('answers %j with one sentence that names the flag', async (args, part) => {
     const run = await gapping(...args);

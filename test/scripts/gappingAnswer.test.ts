@@ -107,6 +107,20 @@ describe.skipIf(!published)('answer (needs a release in public/data)', () => {
     expect(messages.some((m) => m.includes('made with release 1999-01-01'))).toBe(true);
     expect(tableOf(out).remarks.filter((r) => r.startsWith('# note: ')).length).toBeGreaterThanOrEqual(2);
   });
+
+  test('refuses a period without a whole month in one sentence, not as a fault of its own', async () => {
+    const { code, out, messages } = await gapping(
+      'answer',
+      '--link',
+      link('#/map?v=1&period=2030-01..2030-12'),
+    );
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(
+      /^gapping answer: --link cannot be answered\. The period holds no whole month/,
+    );
+  });
 });
 
 test('answer refuses a link without "#", and a release that is missing or damaged', async () => {
