@@ -18,6 +18,9 @@ afterEach(() => shown?.remove());
 async function show(wishes: GridPageWishes = {}, width = 1440, height = 900): Promise<GridPage> {
   await browser.viewport(width, height);
   shown = showGridPage(wishes);
+  // Controls, card, months and scatter arrive after the first words and list; the map after its shapes are read.
+  const waiting = () => (all('.failure').length > 0 ? 0 : all('main p.later, .map-pane.waiting').length);
+  await expect.poll(waiting, { timeout: 8000 }).toBe(0);
   return shown;
 }
 const all = (selector: string) => [...shown.host.querySelectorAll<HTMLElement>(selector)];
@@ -97,7 +100,7 @@ describe('the list', () => {
     expect(page.session.hovered.value).toBe(second);
     await userEvent.keyboard('{Enter}');
     expect(page.session.question.value.selected).toEqual([second]);
-    expect(one('.card h2').textContent).toContain('Area 10');
+    await expect.poll(() => all('.card h2')[0]?.textContent).toContain('Area 10');
   });
 
   test('reaches the last of very many areas with one key, though only those in sight are drawn', async () => {
