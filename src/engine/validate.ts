@@ -100,11 +100,13 @@ function authoritiesSum({ areas, authorities }: Answer): string[] {
   const faults: string[] = [];
   for (const row of authorities) {
     for (const name of ['eligible', 'places', 'target', 'gap'] as const) {
-      const sum = areas[name].reduce(
-        (total, v, i) => (areas.authorityCode[i] === row.code ? total + v : total),
-        0,
-      );
-      if (!near(sum, row[name])) faults.push(`The ${name} of ${row.name} is not the sum of its areas.`);
+      let sum = Number.NaN;
+      areas[name].forEach((v, i) => {
+        const counts =
+          areas.authorityCode[i] === row.code && (name === 'eligible' || !Number.isNaN(areas.gap[i]));
+        if (counts) sum = (Number.isNaN(sum) ? 0 : sum) + v;
+      });
+      if (!near(sum, row[name])) faults.push(`The ${name} of ${row.name} is not the sum of its known areas.`);
     }
   }
   return faults;
