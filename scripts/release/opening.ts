@@ -2,6 +2,7 @@
 import { decodeAreas, decodeAuthorities, decodeShares } from '../../src/data/areas.ts';
 import { decodeBands } from '../../src/data/bands.ts';
 import { decodeCounts, unrecordedRows } from '../../src/data/counts.ts';
+import { decodeMatrix, matrixColumn } from '../../src/data/decode.ts';
 import { encodeOpening, OPENING_PATH } from '../../src/data/opening.ts';
 import { inventorySchema, measuresSchema, programmesSchema } from '../../src/data/schema.ts';
 import type { AgeBand, AgeRange } from '../../src/domain/ages.ts';
@@ -73,6 +74,10 @@ export function openingFile(files: readonly ReleaseFile[], facts: ReleaseFacts):
     wards,
     lsoas,
     shares: table('areas/shares.csv', (t, path) => decodeShares(t, path, lsoas, wards)),
+    residents: table('people/groups.csv', (t, path) => {
+      const matrix = decodeMatrix(t, path, lsoas.code);
+      return matrixColumn(matrix, matrix.columns.indexOf('residents'));
+    }),
     bands: bandsBetween(
       table('people/ages.csv', (t, path) => decodeBands(t, path, lsoas.code)),
       agesRead(programmes, documented),

@@ -1,5 +1,6 @@
 // The opening: what the first question needs of a release, packed into one file; the same figures as its tables.
 import * as z from 'zod/mini';
+import type { AgeBand } from '../domain/ages.ts';
 import type { Areas, Level } from '../domain/area.ts';
 import type { Dataset, MonthlyCounts } from '../domain/dataset.ts';
 import type { Inventory } from '../domain/intervention.ts';
@@ -12,7 +13,15 @@ export const OPENING_PATH = 'opening.json';
 export interface Opening
   extends Pick<
     Dataset,
-    'authorities' | 'wards' | 'lsoas' | 'shares' | 'bands' | 'counts' | 'measures' | 'programmes'
+    | 'authorities'
+    | 'wards'
+    | 'lsoas'
+    | 'shares'
+    | 'residents'
+    | 'bands'
+    | 'counts'
+    | 'measures'
+    | 'programmes'
   > {
   readonly documented: Inventory;
 }
@@ -33,6 +42,8 @@ const openingSchema = z.object({
   wards: areas,
   lsoas: areas,
   shares: z.object({ rows: z.number(), lsoa: packed, ward: packed, parts: packed }),
+  /** Residents less the sum of the bands: small numbers pack best. */
+  beyondBands: packed,
   bands: z.array(z.object({ ages: z.object({ from: z.number(), to: z.number() }), people: packed })),
   counts: z.record(z.string(), packed),
   measures: measuresSchema,
@@ -58,6 +69,7 @@ export function encodeOpening(opening: Opening): string {
       ward: pack(shares.ward),
       parts: pack(shares.parts),
     },
+    beyondBands: pack(opening.residents.map((r, i) => r - inBands(opening.bands, i))),
     bands: opening.bands.map(({ ages, people }) => ({ ages, people: pack(people) })),
     counts: Object.fromEntries([...opening.counts].map(([type, counts]) => [type, pack(counts)])),
     measures: measures.map((measure) => ({
@@ -81,7 +93,8 @@ export function decodeOpening(value: unknown, file: string, months: number): Ope
     const [issue] = result.error.issues;
     throw new DamagedRelease(file, `${issue.path.join('.') || 'the file'} is not as a release has it`);
   }
-  const { authorities, wards, lsoas, shares, bands, counts, measures, programmes, documented } = result.data;
+  const { authorities, wards, lsoas, shares, beyondBands, bands, counts, measures, programmes, documented } =
+    result.data;
   const read = (what: string, column: Packed, length: number) => {
     const values = unpack(column, length);
     if (!values) throw new DamagedRelease(file, `${what} are not ${length} figures`);
@@ -102,6 +115,10 @@ export function decodeOpening(value: unknown, file: string, months: number): Ope
     };
   };
   const size = lsoas.code.length;
+  const people = bands.map((band) => ({
+    ages: band.ages,
+    people: read(`people from ${band.ages.from}`, band.people, size),
+  }));
   return {
     authorities,
     wards: areasOf('ward', wards),
@@ -111,10 +128,8 @@ export function decodeOpening(value: unknown, file: string, months: number): Ope
       ward: Uint8Array.from(read('shares', shares.ward, shares.rows)),
       parts: Uint16Array.from(read('shares', shares.parts, shares.rows)),
     },
-    bands: bands.map(({ ages, people }) => ({
-      ages,
-      people: read(`people from ${ages.from}`, people, size),
-    })),
+    residents: read('residents', beyondBands, size).map((beyond, i) => beyond + inBands(people, i)),
+    bands: people,
     counts: new Map(
       Object.entries(counts).map(([type, column]): [string, MonthlyCounts] => [
         type,
@@ -125,6 +140,10 @@ export function decodeOpening(value: unknown, file: string, months: number): Ope
     programmes,
     documented,
   };
+}
+
+function inBands(bands: readonly AgeBand[], i: number): number {
+  return bands.reduce((sum, band) => sum + band.people[i], 0);
 }
 
 function packAreas(areas: Areas): PackedOpening['wards'] {

@@ -34,6 +34,8 @@ export interface Dataset {
   readonly shares: Shares;
   /** LSOAs with no record at all in the counts: not known, not zero. Indices into lsoas. */
   readonly unrecorded: readonly number[];
+  /** Usual residents as the census publishes them; its age bands sum to a few more or less. */
+  readonly residents: Float64Array;
   readonly bands: readonly AgeBand[];
   readonly months: readonly MonthRecord[];
   /** By crime type, or by several counted as one (`joinedName`); a type that has not been loaded is absent. */

@@ -1,6 +1,5 @@
 // Question + dataset → answer: every point figure on the page, in one pass. Intervals follow from the draws.
 
-import { ALL_AGES } from '../domain/ages.ts';
 import {
   type Answer,
   type AreaTable,
@@ -228,7 +227,7 @@ function countedServices(
 export function analyse(dataset: Dataset, question: Question): Workings {
   const { chosen, notices } = measuresOf(dataset.measures, question);
   const months = monthsIn(dataset.months, question.period);
-  const residentsLsoa = peopleAged(dataset.bands, ALL_AGES);
+  const residentsLsoa = dataset.residents;
   const measures = needMeasures(dataset, question, chosen, months.whole, residentsLsoa);
   const need = needRatio(
     measures.map((m) => ({

@@ -1,9 +1,8 @@
 // Who lives in a place: deprivation by domain, people by age and by census group, beside authority and region.
-import { ALL_AGES, OPEN_END } from '../domain/ages.ts';
+import { OPEN_END } from '../domain/ages.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Compared, DeprivationRow, PeopleRow } from '../domain/placeProfile.ts';
 import { weightedMean } from './apportion.ts';
-import { peopleAged } from './people.ts';
 import { type Place, within } from './placeParts.ts';
 import type { Comparators } from './placeViolence.ts';
 
@@ -70,7 +69,7 @@ export function deprivationRows(
 
 /** People of every age band, and their share of residents. */
 export function ageRows(dataset: Dataset, place: Place, comparators: Comparators): PeopleRow[] {
-  const all = peopleAged(dataset.bands, ALL_AGES);
+  const all = dataset.residents;
   return dataset.bands.map(({ ages, people }) => {
     const label =
       ages.to >= OPEN_END

@@ -1,5 +1,4 @@
 // The profile of a place: every block of the Place screen, from one question, beside its authority and the region.
-import { ALL_AGES } from '../domain/ages.ts';
 import type { Answer, GapKind } from '../domain/answer.ts';
 import type { Level } from '../domain/area.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -133,7 +132,7 @@ export function placeProfile(dataset: Dataset, asked: Question, codes: readonly 
   };
   const { answer } = analyse(dataset, question);
   const months = monthsIn(dataset.months, question.period).whole;
-  const residents = peopleAged(dataset.bands, ALL_AGES);
+  const residents = dataset.residents;
   const inventory = withPlan(inventoryFor(dataset, question), question.plan);
   const { tiers, cascade } = provisionHere(dataset, question, inventory, place, comparators);
   const years = wholeYears(dataset);

@@ -1,5 +1,5 @@
 // The most similar places: alike in who lives there, so that what differs is what happens there and what is done about it.
-import { type AgeRange, ALL_AGES, OPEN_END } from '../domain/ages.ts';
+import { type AgeRange, OPEN_END } from '../domain/ages.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { peopleAged } from './people.ts';
 import { type Place, within } from './placeParts.ts';
@@ -27,7 +27,7 @@ interface Comparison {
 
 /** What is compared, in blocks. NaN is not known. */
 function blocksOf(dataset: Dataset, place: Place, sums: SumsOver): Comparison[][] {
-  const residents = peopleAged(dataset.bands, ALL_AGES);
+  const residents = dataset.residents;
   const share = (top: Float64Array, bottom: Float64Array, scale = (x: number) => x): Comparison => {
     const below = sums(bottom);
     const there = sums(top).map((t, i) => (below[i] > 0 ? scale(t / below[i]) : Number.NaN));

@@ -57,6 +57,8 @@ export function createClient(
   carried?: Record<string, string>,
 ): Client {
   let newest = 0;
+  /** The newest answer heard; its intervals follow without it. */
+  let latest: Answer | null = null;
   let requests = 0;
   let listener: { tell: (answer: Answer) => void; progress: (p: Progress) => void } | null = null;
   const waiting = new Map<FurtherName, Waiting>();
@@ -91,8 +93,13 @@ export function createClient(
     }
     if (data.kind === 'reply' || data.kind === 'refused') return heard(data);
     if (data.id !== newest || !listener) return;
-    if (data.kind === 'answer') listener.tell(data.answer);
-    else if (data.kind === 'failed') listener.progress({ stage: 'failed', share: 0, message: data.message });
+    if (data.kind === 'answer') {
+      latest = data.answer;
+      listener.tell(latest);
+    } else if (data.kind === 'uncertainty') {
+      if (latest) listener.tell({ ...latest, uncertainty: data.uncertainty });
+    } else if (data.kind === 'failed')
+      listener.progress({ stage: 'failed', share: 0, message: data.message });
     else listener.progress({ stage: data.stage, share: data.share, message: '' });
   };
   worker.onerror = () => {

@@ -1,5 +1,5 @@
 // What the page and its worker say to each other.
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, Uncertainty } from '../domain/answer.ts';
 import type { AreaName, Catalogue } from '../domain/catalogue.ts';
 import type { FurtherAnswers, FurtherName } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
@@ -55,6 +55,8 @@ export type FromWorker =
   | { readonly kind: 'file'; readonly id: number; readonly text: string }
   | { readonly kind: 'no file'; readonly id: number; readonly message: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  /** The intervals of the answer sent before: the figures themselves do not travel twice. */
+  | { readonly kind: 'uncertainty'; readonly id: number; readonly uncertainty: Uncertainty }
   | {
       readonly kind: 'progress';
       readonly id: number;

@@ -110,16 +110,18 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     const dataset = await holding(question, { openingOnly: openingSuffices(question) });
     if (stale()) return;
     const workings = analyse(dataset, question);
-    let known = workings.answer;
-    post({ kind: 'answer', id, answer: known });
+    post({ kind: 'answer', id, answer: workings.answer });
     if (question.show === 'hotspots') {
       tell('working', 0.5);
       const { hotspotsOf } = await import('../engine/hotspots.ts');
       const touches = await touching(question.level);
       await pause();
       if (stale()) return;
-      known = { ...known, hotspots: hotspotsOf(touches, question, workings) };
-      post({ kind: 'answer', id, answer: known });
+      post({
+        kind: 'answer',
+        id,
+        answer: { ...workings.answer, hotspots: hotspotsOf(touches, question, workings) },
+      });
     }
     tell('intervals', 0);
     await pause();
@@ -131,7 +133,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       await pause();
       if (stale()) return;
     }
-    post({ kind: 'answer', id, answer: { ...known, uncertainty: run.finish() } });
+    post({ kind: 'uncertainty', id, uncertainty: run.finish() });
     tell('done', 1);
     // What the next question is likely to need comes while the reader reads; where it cannot be had now, that question says so.
     if (dataset.openingOnly) holding(question).catch(() => {});

@@ -197,6 +197,7 @@ export function tinyRegion(changes: Partial<Dataset> = {}): Dataset {
       parts: new Uint16Array(LSOAS).fill(10_000),
     },
     unrecorded: [],
+    residents: column((i) => 1500 + 40 * i),
     bands: bands.map((ages, b) => ({ ages, people: column((i) => [200, 300, 800, 200][b] + 10 * i) })),
     months: MONTHS,
     counts: new Map([

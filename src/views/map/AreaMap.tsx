@@ -172,6 +172,11 @@ export function AreaMap(props: AreaMapProps) {
     return listenToSvg(surface.current, view, hits, plain ?? false);
   }, [drawn, view, hits, plain]);
 
+  // The same picture is not compared again path by path when only words around it change.
+  const svg = useMemo(
+    () => geometry && <SvgMap geometry={geometry} painting={painting} view={view} />,
+    [geometry, painting, view],
+  );
   const keys = useMapKeys({ ...props, geometry, view, pointer });
   const name = props.label ?? painting.legend.title;
   const size = `${whole(areas.code.length)} ${levelNoun(level)}`;
@@ -194,7 +199,7 @@ export function AreaMap(props: AreaMapProps) {
           onPointerDown={gl.touched}
         >
           {!plain && <div ref={glHost} class="gl-map" />}
-          {geometry && drawn !== 'gl' && <SvgMap geometry={geometry} painting={painting} view={view} />}
+          {drawn !== 'gl' && svg}
           {geometry && (
             <MapOverlay
               geometry={geometry}

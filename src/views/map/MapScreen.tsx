@@ -35,9 +35,9 @@ function MapPane({ page, answer, painting }: { page: Page; answer: Answer; paint
   const [read, setRead] = useState(false);
   useEffect(() => {
     if (read || !topology) return;
-    const next = setTimeout(() => {
+    let next = setTimeout(() => {
       geometryOf(topology, object, answer.areas);
-      setRead(true);
+      next = setTimeout(() => setRead(true), 0);
     }, 0);
     return () => clearTimeout(next);
   }, [read, topology, object, answer.areas]);
@@ -99,7 +99,11 @@ export function MapScreen({ page }: { page: Page }) {
   const sheet = useSignal(false);
   const table = useSignal(false);
   const newest = answer.value;
-  const painting = useMemo(() => (newest ? paint(newest, newest.question.show) : null), [newest]);
+  // Intervals arrive beside the same areas: what is painted does not change, and is not drawn again.
+  const painting = useMemo(
+    () => (newest ? paint(newest, newest.question.show) : null),
+    [newest?.areas, newest?.hotspots, newest?.question.show],
+  );
   // First words and list, then the map, then the scatter.
   const stage = useStages(2, newest !== null);
   // The outlines of the level asked for are fetched while its answer is computed.
