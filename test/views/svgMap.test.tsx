@@ -178,7 +178,7 @@ describe('by key', () => {
 
 describe('the legend', () => {
   test('tells how many areas are in each class and how many are not known', async () => {
-    stage = stageMap({ gap: [Number.NaN, 3, 5] });
+    stage = stageMap({ gap: [Number.NaN, 3, 5] }, 640, 560);
     const painting = stage.painting();
     await vi.waitFor(() => {
       const counts = [...stage.host.querySelectorAll('.legend-count')].map((t) => Number(t.textContent));
@@ -191,7 +191,7 @@ describe('the legend', () => {
   });
 
   test('says that nothing is known where nothing is', async () => {
-    stage = stageMap({ gap: new Array(12).fill(Number.NaN) });
+    stage = stageMap({ gap: new Array(12).fill(Number.NaN) }, 640, 560);
     await vi.waitFor(() =>
       expect(stage.host.querySelector('.legend')?.textContent).toContain('Not known for any of these wards'),
     );

@@ -1,7 +1,7 @@
 // The map of one answer: SVG first, WebGL when it arrives; names, sites, tooltip, keyboard and legend over both.
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Topology } from 'topojson-specification';
 import type { Answer, AreaTable, CountedService } from '../../domain/answer.ts';
 import type { Level } from '../../domain/area.ts';
@@ -167,7 +167,8 @@ export function AreaMap(props: AreaMapProps) {
   );
   const gl = useWebGl({ host: glHost, view, geometry, painting, hits, wanted: !plain });
   const drawn = gl.mode.value;
-  useEffect(() => {
+  // With the drawing itself, so that what can be seen can be pressed.
+  useLayoutEffect(() => {
     if (drawn === 'gl' || !surface.current) return;
     return listenToSvg(surface.current, view, hits, plain ?? false);
   }, [drawn, view, hits, plain]);
