@@ -38,9 +38,7 @@ test.describe('Provision', () => {
         .nth(2),
     ).toHaveText(/^≥ \d/);
     await expect(page.getByRole('heading', { name: 'Ask next' })).toBeVisible();
-    await expect(
-      page.getByText(/do not say when funding ends/),
-    ).toBeVisible();
+    await expect(page.getByText(/do not say when funding ends/)).toBeVisible();
     expect(await faultsOf(page)).toEqual([]);
   });
 
