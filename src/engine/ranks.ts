@@ -17,6 +17,16 @@ export function meanRanks(values: ArrayLike<number>): Float64Array {
 }
 
 /**
+ * Percentile of each value among the known ones, 0 to 100: 100 (rank - 1) / (n - 1), ties sharing their mean rank.
+ * A single known value is at 50. NaN stays NaN and is not ranked.
+ */
+export function percentiles(values: ArrayLike<number>): Float64Array {
+  const ranks = meanRanks(values);
+  const n = ranks.reduce((known, rank) => (Number.isNaN(rank) ? known : known + 1), 0);
+  return ranks.map((rank) => (n === 1 ? rank * 50 : (100 * (rank - 1)) / (n - 1)));
+}
+
+/**
  * Spearman's rank correlation over the positions where both are known: Pearson's correlation of the mean ranks.
  * NaN with fewer than two such positions, or where one side has no two different values. RangeError: unequal lengths.
  * Source: Spearman 1904; with ties, Kendall 1970.

@@ -1,17 +1,8 @@
 // Need beside provision on scales without a unit: the difference of percentiles, and the 3 × 3 class.
+import { meanRanks, percentiles } from './ranks.ts';
 
 /** What `needProvisionClass` gives an area that is not known. */
 export const CLASS_UNKNOWN = 255;
-
-/**
- * Percentile of each value among the known ones, 0 to 100: 100 (rank - 1) / (n - 1), ties sharing their mean rank.
- * A single known value is at 50. NaN stays NaN and is not ranked.
- */
-export function percentiles(values: ArrayLike<number>): Float64Array {
-  const ranks = meanRanks(values);
-  const n = ranks.reduce((known, rank) => (Number.isNaN(rank) ? known : known + 1), 0);
-  return ranks.map((rank) => (n === 1 ? rank * 50 : (100 * (rank - 1)) / (n - 1)));
-}
 
 /**
  * percentile(need) - percentile(access), -100 to 100: above zero, need stands higher among the areas than provision does.
@@ -44,21 +35,6 @@ function thirds(values: Float64Array): Uint8Array {
     const halfRanks = 3 * (2 * rank - 1);
     return halfRanks < 2 * n ? 0 : halfRanks < 4 * n ? 1 : 2;
   });
-}
-
-/** Ranks from 1 among the known values, ties sharing the mean of their ranks; NaN stays NaN. */
-function meanRanks(values: ArrayLike<number>): Float64Array {
-  const known: number[] = [];
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known.push(i);
-  known.sort((a, b) => values[a] - values[b]);
-  const ranks = new Float64Array(values.length).fill(Number.NaN);
-  for (let first = 0; first < known.length; ) {
-    let next = first + 1;
-    while (next < known.length && values[known[next]] === values[known[first]]) next++;
-    for (let k = first; k < next; k++) ranks[known[k]] = (first + 1 + next) / 2;
-    first = next;
-  }
-  return ranks;
 }
 
 function bothKnown(need: ArrayLike<number>, access: ArrayLike<number>): [Float64Array, Float64Array] {

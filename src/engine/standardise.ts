@@ -1,6 +1,6 @@
 // Measures on a common scale, and their weighted mean: for display and classes, never for a fair share.
 import type { Aggregation, Standardisation } from '../domain/question.ts';
-import { meanRanks } from './ranks.ts';
+import { meanRanks, percentiles } from './ranks.ts';
 
 /** The constant of the Indices of Deprivation: what share of a perfect score one domain alone can give. */
 const CANCELLATION = 23;
@@ -22,7 +22,7 @@ export function standardise(values: ArrayLike<number>, how: Standardisation): Fl
   }
   switch (how) {
     case 'percentile':
-      return percentileRank(values);
+      return percentiles(values);
     case 'z':
       return zScore(values);
     case 'minmax':
@@ -32,11 +32,6 @@ export function standardise(values: ArrayLike<number>, how: Standardisation): Fl
       return meanRanks(values).map((rank) => exponentialOfRank(rank / n));
     }
   }
-}
-
-function percentileRank(values: ArrayLike<number>): Float64Array {
-  const n = knownCount(values);
-  return meanRanks(values).map((rank) => (n === 1 ? 50 * rank : (100 * (rank - 1)) / (n - 1)));
 }
 
 function zScore(values: ArrayLike<number>): Float64Array {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fairShareGap, fairYardstick, gapAgainst } from '../../src/engine/gap.ts';
-import { CLASS_UNKNOWN, needProvisionClass, percentiles, relativeGap } from '../../src/engine/relativeGap.ts';
+import { percentiles } from '../../src/engine/ranks.ts';
+import { CLASS_UNKNOWN, needProvisionClass, relativeGap } from '../../src/engine/relativeGap.ts';
 
 const NaN_ = Number.NaN;
 // In eighths: sums of such numbers are not drowned by the smallest doubles there are.
