@@ -104,7 +104,7 @@ describe('the laws of an answer', () => {
     [
       'an authority that is more than its areas',
       { ...sound, authorities: [{ ...sound.authorities[0], places: 1e6 }, sound.authorities[1]] },
-      /not the sum of its areas/,
+      /not the sum of its known areas/,
     ],
     ['odds above one', { ...sound, uncertainty: { ...u, odds: change(u.odds, 0, 1.2) } }, /outside 0 to 1/],
     [
