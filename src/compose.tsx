@@ -65,6 +65,19 @@ function addressBar(): AddressPort {
 export function compose({ worker, base, files }: Surroundings): void {
   const catalogueArrived = (catalogue: Parameters<Parameters<typeof createClient>[2]>[0]) => {
     session.catalogue.value = catalogue;
+    // Sentence, sliders and figures speak of the same measures: what this release does not have leaves the question.
+    const { need } = session.question.peek();
+    const held = need.filter((n) => catalogue.measures.some((m) => m.id === n.measure));
+    if (held.length === need.length) return;
+    const gone = need.filter((n) => !held.includes(n)).map((n) => `“${n.measure}”`);
+    session.notices.value = [
+      ...session.notices.value,
+      `The link reads ${gone.join(', ')}, which is not at hand here: counts of somebody’s own stay in the browser they were loaded in, and other names may be of another release. ${held.length > 0 ? 'The rest of the need is shown' : `${catalogue.measures[0].label} is shown`} instead.`,
+    ];
+    session.ask(
+      { need: held.length > 0 ? held : [{ measure: catalogue.measures[0].id, weight: 1 }] },
+      'adjust',
+    );
   };
 
   const client = createClient(worker, base, catalogueArrived, files);

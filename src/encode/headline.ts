@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import { hotspotHeadline } from './hotspotHeadline.ts';
 import { inWords, NOT_KNOWN, share, shareRange, whole } from './numbers.ts';
 import { asksForClusters, provisionPhrase, type Vocabulary } from './sentence.ts';
-import { capital, dayPhrase, levelNoun, listed, tierPhrase } from './words.ts';
+import { capital, dayPhrase, levelNoun, listed, peopleAged, tierPhrase } from './words.ts';
 
 export interface HeadlineText {
   /** The figure, set in bold; empty where there is none. */
@@ -47,10 +47,30 @@ function interval(answer: Answer): string {
   return `(90% interval ${shareRange(u.unmetShare.lower, u.unmetShare.upper)})`;
 }
 
+/** Known, but none: said as what it is. */
+function nothingToShare({ question }: Answer, vocabulary: Vocabulary): string {
+  if (question.yardstick.kind === 'norm' && question.yardstick.places === 0)
+    return `The norm is 0 places: need calls for none, and no ${levelNoun(question.level, 1)} is short.`;
+  const who = peopleAged(question.ages);
+  const reach = `${whole(question.reach.catchment)} m by path`;
+  return `No place a year of ${provisionPhrase(question, vocabulary)} reaches ${who} within ${reach} on the reading date: there is nothing to share by need, and every gap reads 0.`;
+}
+
+/** Areas that are in no sum, where there are some and not all. */
+function leftOut({ areas }: Answer): string {
+  const unknown = areas.gap.filter(Number.isNaN).length;
+  if (unknown === 0 || unknown === areas.gap.length) return '';
+  return ` ${whole(unknown)} of ${whole(areas.gap.length)} ${levelNoun(areas.level)} ${unknown === 1 ? 'is' : 'are'} not known and left out.`;
+}
+
 /** Never contradicts the table: every figure is one of the answer's, and what is not known is said to be so. */
 export function headlineText(answer: Answer, vocabulary: Vocabulary): HeadlineText {
   const { question, headline } = answer;
   if (asksForClusters(question)) return hotspotHeadline(answer);
+  const known = !answer.areas.gap.every(Number.isNaN);
+  if (Number.isNaN(headline.unmetShare) && known) {
+    return { figure: '', rest: nothingToShare(answer, vocabulary) };
+  }
   if (Number.isNaN(headline.unmetShare)) {
     const why = answer.tiers.find((t) => t.tier === question.tier)?.why ?? '';
     const subject =
@@ -60,7 +80,7 @@ export function headlineText(answer: Answer, vocabulary: Vocabulary): HeadlineTe
     return { figure: '', rest: `${subject} is ${NOT_KNOWN}${why ? `: ${lowerFirst(why)}` : '.'}` };
   }
   const tail = [whereNone(answer), whoIsShort(answer)].filter((part) => part !== '').join('; ');
-  const after = tail === '' ? '' : ` ${capital(tail)}.`;
+  const after = (tail === '' ? '' : ` ${capital(tail)}.`) + leftOut(answer);
   if (question.yardstick.kind === 'norm' || answer.before) {
     const missing = `${whole(headline.unmetPlaces)} of ${whole(headline.totalTarget)} places a year`;
     return {

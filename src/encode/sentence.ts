@@ -30,14 +30,14 @@ export function dividesByPeople(question: Question, vocabulary: Vocabulary): boo
 }
 
 /** The opening question's words, so that its sentence stands before any data; the catalogue says the same. */
-const OPENING_WORDS: Readonly<Record<string, string>> = {
-  violence: 'all violence',
-  ae: 'A&E interventions',
-};
+const OPENING_WORDS = new Map([
+  ['violence', 'all violence'],
+  ['ae', 'A&E interventions'],
+]);
 
 function phraseOf(known: { readonly phrase: string } | undefined, id: string): string {
   if (!known && isOwn(id)) return 'someone’s own counts';
-  return known?.phrase ?? OPENING_WORDS[id] ?? id.replaceAll('-', ' ');
+  return known?.phrase ?? OPENING_WORDS.get(id) ?? id.replaceAll('-', ' ');
 }
 
 /** "all violence"; "all violence (60%) and deprivation without crime (40%)"; three and more are counted, `short` from two. */

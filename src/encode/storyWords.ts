@@ -117,7 +117,7 @@ function provisionWords(s: Scope): StepWords {
     .map((a) => a.name);
   const title = authority
     ? here.length === 0
-      ? `No counted service of ${what} stands in ${authority.name}; ${decimals(places, 0)} places a year reach it from elsewhere`
+      ? `No counted service of ${what} stands in ${authority.name}; ${decimals(places, 1)} places a year reach it from elsewhere`
       : `${capital(inWords(here.length))} counted ${here.length === 1 ? 'service' : 'services'} of ${what} ${here.length === 1 ? 'stands' : 'stand'} in ${authority.name}`
     : `${capital(inWords(counted.length))} services of ${what}${without.length > 0 && without.length < answer.authorities.length ? `; none of them is in ${listed(without, 'or')}` : ''}`;
   return {
@@ -160,10 +160,12 @@ function gapWords(s: Scope): StepWords {
   }
   const interval = uncertainty?.authorityGap[authorityIndex];
   const short = authority.gap > 0;
+  // A title is read alone: it does not sound surer than its interval.
+  const open = interval && interval.lower < 0 && interval.upper > 0 ? '; the direction is uncertain' : '';
   return {
     title: short
-      ? `${authority.name}: ${decimals(authority.gap, 1)} places a year fewer than need calls for`
-      : `${authority.name}: ${decimals(-authority.gap, 1)} places a year more than its share of need calls for`,
+      ? `${authority.name}: ${decimals(authority.gap, 1)} places a year fewer than need calls for${open}`
+      : `${authority.name}: ${decimals(-authority.gap, 1)} places a year more than its share of need calls for${open}`,
     figure: signed(authority.gap),
     figureMeans: `places a year: need calls for ${decimals(authority.target, 1)}, ${decimals(authority.places, 1)} reach people${interval ? ` (90% interval ${signed(interval.lower)} to ${signed(interval.upper)})` : ''}`,
     tone: short ? 'short' : 'plain',
@@ -213,8 +215,7 @@ function sureWords(s: Scope): StepWords {
       figure: odds(u?.worstTen[i] ?? Number.NaN),
       label: named(answer.areas, i, s.authority),
     })),
-    caption:
-      'List: the chance of a place among the ten largest gaps. Map: need and provision in thirds. Records may be out of date; each was left out of draws as often as its confidence says.',
+    caption: `${ten.length > 0 ? 'List: the chance of a place among the ten largest gaps. ' : ''}Map: need and provision in thirds. Records may be out of date; each was left out of draws as often as its confidence says.`,
   };
 }
 

@@ -150,7 +150,10 @@ function tableOf(
     unmetPlaces: result.unmetPlaces,
     totalPlaces: result.totalPlaces,
     totalTarget: result.totalTarget,
-    region: { need: 1, eligible: eligible.reduce((a, b) => a + b, 0) },
+    region: {
+      need: 1,
+      eligible: eligible.reduce((sum, e, i) => (Number.isNaN(need[i]) ? sum : sum + e), 0),
+    },
   };
   return { table, headline };
 }
@@ -251,6 +254,12 @@ export function analyse(dataset: Dataset, question: Question): Workings {
   if (programmes.length === 0)
     notices.push('None of the named programmes is of this tier; nothing is read as provision.');
   const inventory = inventoryFor(dataset, question);
+  for (const change of question.plan?.changes ?? []) {
+    if (change.kind === 'add' || inventory.services.some((s) => s.id === change.id)) continue;
+    notices.push(
+      `The plan changes a service “${change.id}” that this inventory does not hold; that change does nothing.`,
+    );
+  }
   if (question.inventory === 'own' && !dataset.inventories.own) {
     notices.push(
       'The link reads an inventory that stays in the browser it was loaded in. The documented one is shown; load that file under Provision to see the same figures.',

@@ -11,7 +11,6 @@ test('keys, buttons and dots turn the pages of the region’s story, and the lin
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.goto('./#/present?v=1');
   await expect(title(page)).toContainText('spread unevenly');
-  await page.getByRole('region', { name: /step 1 of 6/ }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(title(page)).toContainText('none of them is in Sandwell, Solihull or Walsall');
   await page.keyboard.press(' ');

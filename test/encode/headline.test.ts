@@ -48,8 +48,23 @@ describe('the headline', () => {
     expect(told(answer({ services: [site, everywhere] }))).not.toContain('counted is');
   });
 
+  test('known, but nobody reached: said as that, and not as not known', () => {
+    const { headline } = gridAnswer();
+    const text = told(answer({ headline: { ...headline, unmetShare: Number.NaN, totalPlaces: 0 } }));
+    expect(text).toContain('No place a year of A&E interventions reaches people aged 11–24 within 15,000 m');
+    expect(text).not.toContain('not known');
+  });
+
+  test('areas left out of every sum are counted beside the figure', () => {
+    const { areas } = gridAnswer();
+    const gap = areas.gap.map((g, i) => (i === 0 ? Number.NaN : g));
+    expect(told(answer({ areas: { ...areas, gap } }))).toContain('1 of 12 wards is not known and left out.');
+  });
+
   test('not known is said, with the reason, and no figure', () => {
+    const { areas } = gridAnswer();
     const a = answer({
+      areas: { ...areas, gap: areas.gap.map(() => Number.NaN) },
       headline: { ...gridAnswer().headline, unmetShare: Number.NaN },
       tiers: [{ tier: 'tertiary', status: 'not known', services: 0, why: 'No list is complete' }],
     });

@@ -92,7 +92,10 @@ function useBatches(total: number): number {
 export function AreaTable({ page, onClose }: AreaTableProps) {
   const { answer, catalogue, question } = page.session;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [order, setOrder] = useState<Order>({ column: 'gap', descending: true });
+  const [order, setOrder] = useState<Order>({
+    column: question.peek().show === 'hotspots' ? 'statistic' : 'gap',
+    descending: true,
+  });
   useEffect(() => dialog.current?.showModal(), []);
   const newest = answer.value;
   const change = useYearChange(page, newest);

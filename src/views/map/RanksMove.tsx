@@ -40,7 +40,15 @@ export function RanksMove({ page }: { page: Page }) {
 export function FragileMark({ page }: { page: Page }) {
   const found = ranksNow(page);
   // Clusters have a headline of their own, which these other choices were not tried on.
-  if (!found?.fragile || page.session.question.value.show === 'hotspots') return null;
+  if (page.session.question.value.show === 'hotspots') return null;
+  if (!found?.fragile) {
+    // Its room is kept, so that the page does not move when it comes.
+    return (
+      <span class="fragile not-yet" aria-hidden="true">
+        Fragile
+      </span>
+    );
+  }
   const says = `Fragile: ${fragileText(found)}. See which`;
   // One word, so that the headline does not grow by a line when it comes.
   return (

@@ -1,4 +1,6 @@
 // What stands on the Map while there is no answer: its shape in grey, or the reason in a plain sentence.
+import { OPENING_QUESTION } from '../../domain/question.ts';
+import { writeLink } from '../../state/link.ts';
 import type { Page } from '../shell/page.ts';
 
 export function Waiting({ what, failed = false }: { what: 'map' | 'list'; failed?: boolean }) {
@@ -31,7 +33,10 @@ export function Failure({ page }: { page: Page }) {
       {answer.value && <p>The figures below still answer the question asked before.</p>}
       <button type="button" class="button" onClick={() => page.retry()}>
         Try again
-      </button>
+      </button>{' '}
+      <a class="button" href={writeLink({ ...OPENING_QUESTION, screen: page.session.question.value.screen })}>
+        Start from the opening question
+      </a>
     </div>
   );
 }

@@ -37,8 +37,8 @@ export function ThisAnswer({ answer }: { answer: Answer }) {
       <div>
         <dt>Places and people</dt>
         <dd>
-          {Number.isNaN(headline.totalPlaces) ? NOT_KNOWN : decimals(headline.totalPlaces, 1)} places a year
-          for {whole(headline.region.eligible)} people, {agesPhrase(question.ages)}
+          {answer.areas.places.every(Number.isNaN) ? NOT_KNOWN : decimals(headline.totalPlaces, 1)} places a
+          year for {whole(headline.region.eligible)} people, {agesPhrase(question.ages)}
         </dd>
       </div>
       <div>

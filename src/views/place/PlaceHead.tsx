@@ -61,7 +61,7 @@ function PreparedFor() {
         class="field"
         list="place-boards"
         maxLength={120}
-        defaultValue={`${BOARDS[0]}, ${BOARDS[1]}`}
+        placeholder={`${BOARDS[0]}, ${BOARDS[1]} …`}
         aria-label="Prepared for"
       />
       <datalist id="place-boards">

@@ -39,7 +39,8 @@ export function PresentScreen({ page }: { page: Page }) {
 
   // The address names the story from the first moment, so that a copied link shows this step again.
   useEffect(() => {
-    if (!question.peek().story && catalogue.value) goTo(page, current, 0, 'adjust');
+    if (question.peek().screen === 'present' && !question.peek().story && catalogue.value)
+      goTo(page, current, 0, 'adjust');
   }, [catalogue.value, question.value.story]);
 
   const move = (to: number) => goTo(page, current, Math.min(last, Math.max(0, to)));
@@ -55,25 +56,26 @@ export function PresentScreen({ page }: { page: Page }) {
     full,
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const within = event.target as HTMLElement;
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      within.closest('input, textarea, select, dialog, summary')
-    )
-      return;
-    if (event.key === ' ' && within.closest('button')) return;
+  // A clicker works from the first moment, wherever the focus is, and in full screen.
+  const keys = useRef<(event: KeyboardEvent) => void>(() => {});
+  keys.current = (event) => {
+    const within = event.target instanceof Element ? event.target : document.body;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (within.closest('input, textarea, select, dialog, summary')) return;
+    if (event.key === ' ' && within.closest('button, a')) return;
     const action = KEYS[event.key];
     if (!action) return;
     event.preventDefault();
     act[action]();
   };
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => keys.current(event);
+    document.addEventListener('keydown', heard);
+    return () => document.removeEventListener('keydown', heard);
+  }, []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys turn pages for the whole screen; every one of them has a button too
-    <div class="present-screen" onKeyDown={onKeyDown} data-layout={layout.value}>
+    <div class="present-screen" data-layout={layout.value}>
       <div class="present-bar">
         <h1>Present</h1>
         <label>

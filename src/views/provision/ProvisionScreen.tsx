@@ -113,7 +113,14 @@ export function ProvisionScreen({ page }: { page: Page }) {
   const save = (service: Service) => {
     if (!inventory || !editing) return;
     const id = editing.id ?? freeId(inventory, `${service.programme}-${service.place}`);
-    edit(inventory, { ...service, id }, `${editing.id ? 'Changed' : 'Added'} ${service.place || id}`);
+    const what = `${editing.id ? 'Changed' : 'Added'} ${service.place || id}`;
+    const pointless =
+      (service.form === 'site' || service.form === 'institution network') && service.lon === null;
+    edit(
+      inventory,
+      { ...service, id },
+      pointless ? `${what}. It has no longitude and latitude yet, so it reaches nobody` : what,
+    );
   };
   const actions: RecordActions = {
     edit: (s) =>
