@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['test/seed.setup.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/views/**', 'test/bench/**'],
           testTimeout: 120_000,
@@ -47,6 +48,8 @@ export default defineConfig({
         },
         test: {
           name: 'views',
+          // Real frames on a loaded machine: a view that is slow once is asked once more, and said to be flaky.
+          retry: 1,
           include: ['test/views/**/*.test.tsx'],
           browser: {
             enabled: true,

@@ -11,6 +11,8 @@ export default defineConfig({
   // A loaded machine is slow, and slow is not broken.
   timeout: 150_000,
   expect: { timeout: 45_000 },
+  // One that passes only at a second try is reported as flaky.
+  retries: process.env.CI ? 2 : 0,
   workers: 2,
   fullyParallel: true,
   use: {
