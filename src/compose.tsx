@@ -69,11 +69,13 @@ export function compose({ worker, base, files }: Surroundings): void {
     const { need } = session.question.peek();
     const held = need.filter((n) => catalogue.measures.some((m) => m.id === n.measure));
     if (held.length === need.length) return;
-    const gone = need.filter((n) => !held.includes(n)).map((n) => `“${n.measure}”`);
-    session.notices.value = [
-      ...session.notices.value,
-      `The link reads ${gone.join(', ')}, which is not at hand here: counts of somebody’s own stay in the browser they were loaded in, and other names may be of another release. ${held.length > 0 ? 'The rest of the need is shown' : `${catalogue.measures[0].label} is shown`} instead.`,
-    ];
+    const gone = need.filter((n) => !held.includes(n)).map((n) => n.measure);
+    const why = gone.some((id) => id.startsWith('own-'))
+      ? 'The link counts someone’s own data, which stays with its owner and is no part of a link; whoever has the file can bring it under “Bring your own counts”.'
+      : `The link reads ${gone.map((id) => `“${id}”`).join(', ')}, which this release does not have.`;
+    const instead =
+      held.length > 0 ? 'The rest of the need is shown.' : `${catalogue.measures[0].label} is shown instead.`;
+    session.notices.value = [...session.notices.value, `${why} ${instead}`];
     session.ask(
       { need: held.length > 0 ? held : [{ measure: catalogue.measures[0].id, weight: 1 }] },
       'adjust',

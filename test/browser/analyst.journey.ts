@@ -178,7 +178,7 @@ test.describe('own counts', () => {
     // Elsewhere the link says that the counts stay where they are, and sentence and figures are of what is at hand.
     const other = await context.newPage();
     await other.goto(page.url());
-    await expect(other.getByText(/stay in the browser they were loaded in/)).toBeVisible();
+    await expect(other.getByText(/stays with its owner/)).toBeVisible();
     await expect(other.getByRole('heading', { level: 1 })).toContainText('need for all violence');
     expect(await other.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('knife');
   });
