@@ -4,6 +4,7 @@ import { render } from 'preact';
 import type { Topology } from 'topojson-specification';
 import { decodeTopology } from './data/topology.ts';
 import type { Level } from './domain/area.ts';
+import { isOwn } from './domain/ownCounts.ts';
 import { type AddressPort, createSession } from './state/session.ts';
 import { App } from './views/shell/App.tsx';
 import { ownInventory } from './views/shell/ownInventory.ts';
@@ -70,7 +71,7 @@ export function compose({ worker, base, files }: Surroundings): void {
     const held = need.filter((n) => catalogue.measures.some((m) => m.id === n.measure));
     if (held.length === need.length) return;
     const gone = need.filter((n) => !held.includes(n)).map((n) => n.measure);
-    const why = gone.some((id) => id.startsWith('own-'))
+    const why = gone.some(isOwn)
       ? 'The link counts someone’s own data, which stays with its owner and is no part of a link; whoever has the file can bring it under “Bring your own counts”.'
       : `The link reads ${gone.map((id) => `“${id}”`).join(', ')}, which this release does not have.`;
     const instead =

@@ -254,8 +254,11 @@ export function analyse(dataset: Dataset, question: Question): Workings {
   if (programmes.length === 0)
     notices.push('None of the named programmes is of this tier; nothing is read as provision.');
   const inventory = inventoryFor(dataset, question);
+  const there = new Set(inventory.services.map((s) => s.id));
   for (const change of question.plan?.changes ?? []) {
-    if (change.kind === 'add' || inventory.services.some((s) => s.id === change.id)) continue;
+    // A team that the plan itself added may be moved, resized or closed again.
+    if (change.kind === 'add') there.add(change.service.id);
+    if (change.kind === 'add' || there.has(change.id)) continue;
     notices.push(
       `The plan changes a service “${change.id}” that this inventory does not hold; that change does nothing.`,
     );
