@@ -4,6 +4,7 @@ import type { Level } from './area.ts';
 import type { Service, Tier } from './intervention.ts';
 import type { Denominator } from './measure.ts';
 import type { Period } from './month.ts';
+import { OPENING_SEARCH, type PlanSearch } from './planSearch.ts';
 
 export type Screen = 'map' | 'place' | 'provision' | 'plan' | 'outcomes' | 'present' | 'method';
 export type Show = 'need' | 'provision' | 'gap' | 'class' | 'hotspots';
@@ -79,6 +80,8 @@ export interface Question {
   readonly date: string | null;
   readonly inventory: 'documented' | 'illustrative' | 'own';
   readonly plan: Plan | null;
+  /** What the search for sites is asked with. */
+  readonly search: PlanSearch;
   readonly hotspots: HotspotSettings;
   /** GSS codes of the selected areas or of one authority. */
   readonly selected: readonly string[];
@@ -106,6 +109,7 @@ export const OPENING_QUESTION: Question = {
   date: null,
   inventory: 'documented',
   plan: null,
+  search: OPENING_SEARCH,
   hotspots: { statistic: 'gi-star', of: 'need', permutations: 9999, level: 0.05 },
   selected: [],
   story: null,
@@ -114,10 +118,17 @@ export const OPENING_QUESTION: Question = {
 
 /**
  * True where two questions have the same figures, and differ at most in what is looked at: the screen, what the map shows, the
- * selection, the step of a story. Hot spots are figures of their own.
+ * selection, the step of a story, what sites would be searched with. Hot spots are figures of their own.
  */
 export function sameFigures(a: Question, b: Question): boolean {
   const figures = (q: Question) =>
-    JSON.stringify({ ...q, screen: '', show: q.show === 'hotspots', selected: [], story: null });
+    JSON.stringify({
+      ...q,
+      screen: '',
+      show: q.show === 'hotspots',
+      selected: [],
+      story: null,
+      search: null,
+    });
   return a === b || figures(a) === figures(b);
 }

@@ -1,4 +1,4 @@
-// The small words of a link: numbers, ages and periods, read strictly.
+// The small words of a link: numbers, days, ages and periods, read strictly.
 import { type AgeRange, ALL_AGES, OPEN_END } from '../domain/ages.ts';
 import { isMonth, type Period } from '../domain/month.ts';
 
@@ -7,6 +7,14 @@ export function parseNumber(text: string | undefined, least: number, most: numbe
   if (text === undefined || !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) return null;
   const value = Number(text);
   return value >= least && value <= most ? value : null;
+}
+
+/** "2026-03-31", a day there is. */
+export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** What a link said, short enough to be repeated to the reader. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /** "11-24", "65+" or "all". */

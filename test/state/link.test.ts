@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { OPEN_END } from '../../src/domain/ages.ts';
 import { monthFromNumber } from '../../src/domain/month.ts';
 import { proposedService } from '../../src/domain/plan.ts';
-import { type Change, OPENING_QUESTION, type Question } from '../../src/domain/question.ts';
+import { type Change, OPENING_QUESTION, type Question, sameFigures } from '../../src/domain/question.ts';
 import { parseLink, writeLink } from '../../src/state/link.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
@@ -72,6 +72,20 @@ const question: fc.Arbitrary<Question> = fc.record({
   date: fc.constantFrom(null, '2026-04-01', '2024-02-29'),
   inventory: fc.constantFrom('documented', 'illustrative', 'own'),
   plan: fc.option(fc.record({ name: anyName, changes: fc.array(change, { maxLength: 5 }) })),
+  search: fc.record({
+    means: fc.constantFrom('budget', 'sites'),
+    budget: fc.double({ min: 0, max: 1e10, noNaN: true }).map((x) => Math.round(x * 100) / 100),
+    sites: fc.integer({ min: 1, max: 10_000 }),
+    cost: fc.integer({ min: 1, max: 1e9 }),
+    places: fc.double({ min: 1, max: 1e6, noNaN: true }).map((x) => Math.round(x * 100) / 100),
+    from: fc.constantFrom('hospitals', 'schools', 'practices', 'own'),
+    authority: fc.constantFrom('', 'E08000030', 'E08000025'),
+    keepExisting: fc.boolean(),
+    programme: fc.oneof(
+      fc.constant(''),
+      id.filter((i) => i !== 'first'),
+    ),
+  }),
   hotspots: fc.record({
     statistic: fc.constantFrom('gi-star', 'local-moran'),
     of: id,
@@ -110,6 +124,48 @@ describe('the link', () => {
       selected: ['E05011118'],
     };
     expect(parseLink(writeLink(q).replaceAll(',', '%2C').replaceAll(':', '%3A')).question).toEqual(q);
+  });
+
+  test('a search for sites travels in words, and what is not said of it stands as on opening', () => {
+    const search = {
+      ...OPENING_QUESTION.search,
+      budget: 480_000,
+      authority: 'E08000030',
+      keepExisting: false,
+    };
+    const link = writeLink({ ...OPENING_QUESTION, screen: 'plan', search });
+    expect(link).toBe('#/plan?v=1&search=budget:480000,of:E08000030,existing:candidates');
+    expect(parseLink(link).question.search).toEqual(search);
+    expect(parseLink('#/plan?v=1&search=sites:3').question.search).toEqual({
+      ...OPENING_QUESTION.search,
+      sites: 3,
+    });
+  });
+
+  test('a link from before the search travelled opens with the usual search, without a notice', () => {
+    const old = '#/plan?v=1&reach=10000,gaussian,1.3&plan=Plan%20A~close,ae-dudley';
+    expect(parseLink(old).question.search).toEqual(OPENING_QUESTION.search);
+    expect(parseLink(old).notices).toEqual([]);
+  });
+
+  test.each([
+    'budget:lots',
+    'sites:2.5',
+    'sites:0',
+    'cost:0',
+    'from:churches',
+    'of:Walsall',
+    'unheard:1',
+    ',',
+  ])('a search that cannot be read (%s) is named, and the usual one stands', (text) => {
+    const { question: q, notices } = parseLink(`#/plan?v=1&search=${text}`);
+    expect(q.search).toEqual(OPENING_QUESTION.search);
+    expect(notices.join()).toContain('"search" (what the search for sites is asked with)');
+  });
+
+  test('what sites are searched with is no figure of the map: nothing is worked out again', () => {
+    const search = { ...OPENING_QUESTION.search, budget: 1 };
+    expect(sameFigures(OPENING_QUESTION, { ...OPENING_QUESTION, search })).toBe(true);
   });
 
   test('the opening question is a short link, and an empty address is the opening question', () => {
