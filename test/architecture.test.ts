@@ -80,6 +80,19 @@ describe('the architecture', () => {
     expect(missing).toEqual([]);
   });
 
+  test('whatever a view fetches later is also fetched while the page is idle, but for two large files', () => {
+    const fetched = (file: string) =>
+      [...readFileSync(file, 'utf8').matchAll(/import\('(\.[^']+)'\)/g)].map((m) =>
+        relative(SRC, resolve(dirname(file), m[1])),
+      );
+    const lists = ['views/shell/laterParts.ts', 'views/shell/screens.ts'];
+    const views = files.filter((f) => folderOf(f) === 'views' && !lists.includes(name(f)));
+    const ahead = lists.flatMap((f) => fetched(join(SRC, f)));
+    const left = views.flatMap(fetched).filter((f) => !ahead.includes(f));
+    expect(ahead.length).toBeGreaterThan(10);
+    expect(left.sort()).toEqual(['views/map/GlMap.ts', 'worker/proveSites.ts']);
+  });
+
   test('there are no barrels, no default exports and no drawers', () => {
     expect(files.filter((f) => /\bexport default\b/.test(readFileSync(f, 'utf8'))).map(name)).toEqual([]);
     expect(

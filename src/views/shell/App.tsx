@@ -2,6 +2,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { sentenceText } from '../../encode/sentence.ts';
 import { ownOpen } from '../own/ownOpen.ts';
+import { Boundary } from './Boundary.tsx';
 import { DecisionRecord } from './DecisionRecord.tsx';
 import { Header } from './Header.tsx';
 import { IllustrativeMark } from './IllustrativeMark.tsx';
@@ -9,11 +10,13 @@ import { Later } from './Later.tsx';
 import { Notices } from './Notices.tsx';
 import { type Page, vocabulary } from './page.ts';
 import { SCREENS } from './screens.ts';
+import { usePrefetch } from './usePrefetch.ts';
 
 const loadOwn = () => import('../own/OwnDialog.tsx').then((m) => m.OwnDialog);
 
 export function App({ page }: { page: Page }) {
-  const { question, catalogue } = page.session;
+  const { question, catalogue, answer } = page.session;
+  usePrefetch(page);
   const entry = SCREENS.find((s) => s.screen === question.value.screen) ?? SCREENS[0];
 
   useSignalEffect(() => {
@@ -24,6 +27,11 @@ export function App({ page }: { page: Page }) {
   });
 
   const { view: View, load } = entry;
+  const fence = {
+    what: entry.screen === 'map' ? 'The map' : entry.label,
+    rest: 'The other screens still work.',
+    watch: () => [question.value, answer.value],
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link; the address after # belongs to the question */}
@@ -42,8 +50,12 @@ export function App({ page }: { page: Page }) {
       <Notices page={page} />
       <DecisionRecord page={page} />
       <main id="main" tabIndex={-1} data-screen={entry.screen}>
-        {View && <View page={page} />}
-        {load && <Later load={load} props={{ page }} what={entry.label} />}
+        {View && (
+          <Boundary key={entry.screen} {...fence}>
+            <View page={page} />
+          </Boundary>
+        )}
+        {load && <Later key={entry.screen} load={load} props={{ page }} {...fence} />}
       </main>
       {ownOpen.value && <Later load={loadOwn} props={{ page }} what="Bring your own counts" />}
     </>

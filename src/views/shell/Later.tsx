@@ -1,36 +1,52 @@
-// A part of the page that is fetched when it is first shown, and says so where it cannot be.
+// A part of the page that is fetched when it is first shown; where it cannot be fetched or drawn, a sentence says so, with a way on.
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Boundary } from './Boundary.tsx';
+import { Unfetched } from './Unfetched.tsx';
 
 interface LaterProps<P> {
   readonly load: () => Promise<ComponentType<P>>;
   readonly props: P;
-  /** What is being fetched, for the sentence shown when it fails. */
+  /** What is being fetched, as a sentence begins with it. */
   readonly what: string;
+  /** What still works where the part cannot be drawn. */
+  readonly rest?: string;
+  /** Signals that the part reads itself; see `Boundary`. */
+  readonly watch?: () => readonly unknown[];
 }
 
 /** `load` must be the same function from one rendering to the next. */
-export function Later<P extends object>({ load, props, what }: LaterProps<P>) {
+export function Later<P extends object>({ load, props, what, rest, watch }: LaterProps<P>) {
   const [View, setView] = useState<ComponentType<P> | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(1);
+  const [failures, setFailures] = useState(0);
   useEffect(() => {
     let wanted = true;
-    setView(null);
-    setFailed(false);
     load().then(
       (view) => wanted && setView(() => view),
-      () => wanted && setFailed(true),
+      () => wanted && setFailures(tries),
     );
     return () => {
       wanted = false;
     };
-  }, [load]);
-  if (failed) {
+  }, [load, tries]);
+  if (View) {
     return (
-      <p class="later" role="alert">
-        {what} could not be fetched. Check the connection and reload the page; everything else still works.
-      </p>
+      <Boundary what={what} rest={rest ?? 'The rest of the page still works.'} about={props} watch={watch}>
+        <View {...props} />
+      </Boundary>
     );
   }
-  return View ? <View {...props} /> : <p class="later">Fetching {what.toLowerCase()} …</p>;
+  if (failures > 0) {
+    return (
+      <Unfetched
+        what={what}
+        failures={failures}
+        trying={tries > failures}
+        again={() => setTries(failures + 1)}
+        close={(props as { onClose?: () => void }).onClose}
+      />
+    );
+  }
+  return <p class="later">Fetching {what.slice(0, 1).toLowerCase() + what.slice(1)} …</p>;
 }
