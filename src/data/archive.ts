@@ -10,18 +10,28 @@ export const PACKAGE_PATH = 'datapackage.json';
 export class Archive {
   private readonly texts = new Map<string, Promise<string>>();
   private opened: Promise<DataPackage> | null = null;
+  private described = '';
 
   constructor(private readonly read: Read) {}
 
   /** The description of the release; everything else is checked against it. */
   describe(): Promise<DataPackage> {
     this.opened ??= this.raw(PACKAGE_PATH)
-      .then(parsePackage)
+      .then((text) => {
+        this.described = text;
+        return parsePackage(text);
+      })
       .catch((error) => {
         this.opened = null;
         throw error;
       });
     return this.opened;
+  }
+
+  /** The description as it was published, once it has been found whole. */
+  async description(): Promise<string> {
+    await this.describe();
+    return this.described;
   }
 
   /** The text of a file that the data package lists, with size and sha256 as it says. */

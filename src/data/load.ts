@@ -73,7 +73,7 @@ export async function ensure(read: Read, dataset: Dataset, needs: Needs): Promis
 /** The text of any file of the release, as it was published; DamagedRelease where it is not. */
 export function fileText(read: Read, path: string): Promise<string> {
   const archive = archiveOf(read);
-  return path === PACKAGE_PATH ? archive.describe().then(() => read(path)) : archive.text(path);
+  return path === PACKAGE_PATH ? archive.description() : archive.text(path);
 }
 
 /** The boundaries of a level; their areas stand in the order of the dataset's areas. */

@@ -152,3 +152,36 @@ test('a screen that cannot be fetched says so, and the map is still there', asyn
   await page.getByRole('link', { name: 'Map', exact: true }).click();
   await expect(rows(page).first()).toBeVisible();
 });
+
+test('a screen that did not come can be asked for again, or after a reload', async ({ page }) => {
+  await page.route('**/assets/PresentScreen-*.js', (route) => route.abort());
+  await page.goto('./');
+  await answered(page);
+  await page.getByRole('link', { name: 'Present', exact: true }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('What was opened before still works');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toContainText('could not be fetched this time either');
+  await page.unroute('**/assets/PresentScreen-*.js');
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await expect(page).toHaveURL(/#\/present/);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
+
+test('once the page has been idle, every screen opens without the network', async ({ page, context }) => {
+  const last = page.waitForResponse('**/data/services/hospitals.csv', { timeout: 90_000 });
+  await page.goto('./');
+  await answered(page);
+  await (await last).finished();
+  await context.setOffline(true);
+  for (const screen of ['Place', 'Provision', 'Plan', 'Present', 'Data & method', 'Map']) {
+    await page.getByRole('link', { name: screen, exact: true }).click();
+    await expect(page.getByRole('main')).toHaveAttribute(
+      'data-screen',
+      screen === 'Data & method' ? 'method' : screen.toLowerCase(),
+    );
+    await expect(page.getByText(/^Fetching/)).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
+});

@@ -6,6 +6,8 @@ import type { Page } from './page.ts';
 
 /** Quiet after the intervals are done, before the first part is fetched. */
 const QUIET_MS = 4000;
+/** Data that a screen cannot begin without, beside what the engine fetches ahead by itself. */
+const DATA = ['services/hospitals.csv'];
 /** Where the browser knows no idle time, a short pause between two parts. */
 const PAUSE_MS = 300;
 
@@ -30,8 +32,9 @@ function idle(): Promise<void> {
  * One part after the other once the answer and its intervals are there, each in idle time; pauses while a newer question is
  * computed, and ends at the first part that does not come: that one says so where it is wanted.
  */
-export function usePrefetch(page: Page, parts: readonly (() => Promise<unknown>)[] = LATER_PARTS): void {
+export function usePrefetch(page: Page): void {
   useEffect(() => {
+    const parts = [...LATER_PARTS, ...DATA.map((path) => () => page.read(path))];
     const { progress } = page.session;
     let next = 0;
     let timer = 0;
@@ -65,5 +68,5 @@ export function usePrefetch(page: Page, parts: readonly (() => Promise<unknown>)
       clearTimeout(timer);
       stop();
     };
-  }, [page, parts]);
+  }, [page]);
 }
