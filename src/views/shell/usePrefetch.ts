@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 /** Quiet after the intervals are done, before the first part is fetched. */
 const QUIET_MS = 4000;
 /** Data that a screen cannot begin without, beside what the engine fetches ahead by itself. */
-const DATA = ['services/hospitals.csv'];
+const DATA = ['tables/sources.json', 'services/hospitals.csv'];
 /** Where the browser knows no idle time, a short pause between two parts. */
 const PAUSE_MS = 300;
 
