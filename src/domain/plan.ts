@@ -62,10 +62,15 @@ function changed(services: readonly Service[], change: Change): readonly Service
   }
 }
 
+/** Services with a plan carried out. */
+export function servicesWithPlan(services: readonly Service[], plan: Plan | null): readonly Service[] {
+  return (plan?.changes ?? []).reduce(changed, services);
+}
+
 /** The inventory with a plan carried out. */
 export function withPlan(inventory: Inventory, plan: Plan | null): Inventory {
   if (!plan || plan.changes.length === 0) return inventory;
-  return { ...inventory, services: plan.changes.reduce(changed, inventory.services) };
+  return { ...inventory, services: servicesWithPlan(inventory.services, plan) };
 }
 
 /** Ids of services that a plan adds or alters. */

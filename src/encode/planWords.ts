@@ -1,7 +1,7 @@
-// A plan in words: its changes, what it costs, what a place costs, and whom provision favours before and after.
+// A plan in words: its changes, what a place costs, and whom provision favours before and after.
 import type { Answer } from '../domain/answer.ts';
 import type { Service } from '../domain/intervention.ts';
-import type { Change, Plan } from '../domain/question.ts';
+import type { Change } from '../domain/question.ts';
 import { pounds } from './inventoryWords.ts';
 import { decimals, NOT_KNOWN, signed } from './numbers.ts';
 
@@ -25,27 +25,13 @@ export function changeWords(change: Change, services: readonly Service[]): strin
   }
 }
 
-/**
- * What a plan costs more a year than today, in pounds; null where a change has no known cost. Closing saves what the record costs;
- * moving is taken to cost nothing a year.
- */
-export function planCost(plan: Plan | null, services: readonly Service[]): number | null {
-  let sum = 0;
-  for (const change of plan?.changes ?? []) {
-    if (change.kind === 'move') continue;
-    if (change.kind === 'add') {
-      if (change.service.cost === null) return null;
-      sum += change.service.cost;
-      continue;
-    }
-    const service = services.find((s) => s.id === change.id);
-    if (!service) continue;
-    if (service.cost === null) return null;
-    if (change.kind === 'close') sum -= service.cost;
-    else if (!service.capacity) return null;
-    else sum += (service.cost * (change.capacity - service.capacity)) / service.capacity;
-  }
-  return sum;
+/** That a team is there already, before a second one is added; a team of the plan is told from one of today. */
+export function teamThereWords(there: Service): string {
+  const has = there.capacity === null ? '' : ` (${places(there.capacity)} a year)`;
+  const name = there.place || there.id;
+  const where =
+    there.source === 'plan' ? `already a team at ${name} in this plan` : `a team at ${name} today`;
+  return `There is ${where}${has}; this adds a second one.`;
 }
 
 /** Places a year of the gap that the plan closes, on today's yardstick; below zero where it opens more than it closes. */
@@ -128,6 +114,20 @@ export function furthestShortRows(answer: Answer, most: number): ShortRow[] {
 export function certifiedWords(gap: number): string {
   if (gap < 0.0005) return 'Certified: nothing better is possible with these means.';
   return `Certified: at most ${decimals(gap * 100, gap < 0.1 ? 1 : 0)}% from the best possible.`;
+}
+
+/** What has changed since sites were found: the question, the plan, or what was searched with. */
+type Since = 'question' | 'plan' | 'means';
+
+const FOUND_BEFORE: Record<Since, string> = {
+  question: 'Found for another question.',
+  plan: 'Found before the last change of the plan.',
+  means: 'Found with other means or candidates.',
+};
+
+/** That what was found is no longer what stands here, and how to renew it. */
+export function foundBeforeWords(since: Since): string {
+  return `${FOUND_BEFORE[since]} Find the best sites again to renew it.`;
 }
 
 /** How an exact solver ended: the least it needs to be told of it here. */

@@ -9,10 +9,11 @@ import {
   changeWords,
   costPerPlaceWords,
   equityPhrase,
+  foundBeforeWords,
   furthestShortRows,
   placesClosed,
-  planCost,
   provedWords,
+  teamThereWords,
 } from '../../src/encode/planWords.ts';
 import { gridAnswer } from './gridAnswer.ts';
 
@@ -36,7 +37,6 @@ const services: Service[] = [
   { ...standing, id: 'a', place: 'New Cross', capacity: 43, cost: 86_000 },
   { ...standing, id: 'b', place: 'Heartlands', capacity: 180, cost: null },
 ];
-const plan = (...changes: Change[]) => ({ name: 'A', changes });
 
 describe('the changes in words', () => {
   test('name the service and say its places before and after', () => {
@@ -51,25 +51,31 @@ describe('the changes in words', () => {
   });
 });
 
-describe('the cost of a plan', () => {
-  test('adds teams, takes off what closes, and scales what is resized', () => {
-    expect(planCost(plan(team(160_000), { kind: 'close', id: 'a' }), services)).toBe(74_000);
-    expect(planCost(plan({ kind: 'resize', id: 'a', capacity: 86 }), services)).toBe(86_000);
-    expect(planCost(plan({ kind: 'move', id: 'b', place: '', lon: 0, lat: 52 }), services)).toBe(0);
-  });
-
-  test('is not known as soon as one change has no known cost', () => {
-    expect(planCost(plan(team(160_000), team(null)), services)).toBeNull();
-    expect(planCost(plan({ kind: 'close', id: 'b' }), services)).toBeNull();
-  });
-
-  test('of a place is the cost over the places of gap closed, and no figure where nothing is closed', () => {
+describe('the cost of a place', () => {
+  test('is the cost over the places of gap closed, and no figure where nothing is closed', () => {
     expect(costPerPlaceWords(320_000, 76.7)).toBe('£4,172 a year for each place of gap closed');
     expect(costPerPlaceWords(null, 10)).toContain('not known');
     expect(costPerPlaceWords(320_000, 0)).toBe('closes no gap');
     expect(costPerPlaceWords(320_000, Number.NaN)).toContain('not known');
     expect(costPerPlaceWords(-5, 3)).toBe('costs less than today');
   });
+});
+
+test('a team that is there is told from one the plan adds, before a second one comes', () => {
+  const change = team(1);
+  const added = change.kind === 'add' ? change.service : services[0];
+  expect(teamThereWords(added)).toBe(
+    'There is already a team at Manor Hospital in this plan (80 places a year); this adds a second one.',
+  );
+  expect(teamThereWords(services[0])).toBe(
+    'There is a team at New Cross today (43 places a year); this adds a second one.',
+  );
+  expect(teamThereWords({ ...services[0], capacity: null })).not.toContain('places');
+});
+
+test('what was found before a change says so, and how to renew it', () => {
+  for (const since of ['question', 'plan', 'means'] as const)
+    expect(foundBeforeWords(since)).toMatch(/^Found .* Find the best sites again to renew it\.$/);
 });
 
 test('equity is said in words that follow the sign, and near zero nobody is favoured', () => {

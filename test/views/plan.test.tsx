@@ -37,6 +37,8 @@ const planned: Answer = {
   before: { ...today, authorities: [] },
 };
 
+const NO_COST = { known: 0, counted: 0, unknown: 0 };
+
 /** The page's session as far as these parts look at it. */
 function pageOf(answer: Answer): Page {
   const topology = gridTopology();
@@ -48,7 +50,7 @@ function pageOf(answer: Answer): Page {
 
 describe('now and with the plan', () => {
   test('two maps share today’s classes, so that a colour means the same in both', () => {
-    draw(<BeforeAfter page={pageOf(planned)} answer={planned} cost={null} />);
+    draw(<BeforeAfter page={pageOf(planned)} answer={planned} costs={NO_COST} />);
     const [now, then] = [...host.querySelectorAll('.area-map')];
     const fill = (map: Element, row: number) =>
       map.querySelector(`[data-code="${planned.areas.code[row]}"]`)?.getAttribute('fill');
@@ -58,7 +60,7 @@ describe('now and with the plan', () => {
   });
 
   test('the map of today has today’s sites, the other those of the plan, filled', () => {
-    draw(<BeforeAfter page={pageOf(planned)} answer={planned} cost={null} />);
+    draw(<BeforeAfter page={pageOf(planned)} answer={planned} costs={NO_COST} />);
     const sites = [...host.querySelectorAll('.area-map')].map(
       (m) => m.querySelectorAll('.map-sites > g').length,
     );
@@ -67,13 +69,19 @@ describe('now and with the plan', () => {
   });
 
   test('both figures stand beside each other, and the places closed are their difference', () => {
-    draw(<BeforeAfter page={pageOf(planned)} answer={planned} cost={14_000} />);
+    draw(
+      <BeforeAfter
+        page={pageOf(planned)}
+        answer={planned}
+        costs={{ known: 14_000, counted: 1, unknown: 0 }}
+      />,
+    );
     expect([...host.querySelectorAll('.plan-figure')].map((p) => p.textContent)).toEqual(['30%', '10%']);
     expect(host.textContent).toContain('£2,000 a year for each place of gap closed');
   });
 
   test('without a plan there is one figure and a word on how to make one', () => {
-    draw(<BeforeAfter page={pageOf(today)} answer={today} cost={null} />);
+    draw(<BeforeAfter page={pageOf(today)} answer={today} costs={NO_COST} />);
     expect(host.querySelectorAll('.plan-figure')).toHaveLength(1);
     expect(host.textContent).toContain('No plan yet');
     expect(withoutPlan(today)).toBe(today);

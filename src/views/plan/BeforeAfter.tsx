@@ -3,17 +3,18 @@ import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { share, shareRange, signed, whole } from '../../encode/numbers.ts';
 import { paint } from '../../encode/painting.ts';
+import { costsWords, type PlanCosts } from '../../encode/planCost.ts';
 import { costPerPlaceWords, placesClosed } from '../../encode/planWords.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { AreaMap, type Spot } from '../map/AreaMap.tsx';
 import { LegendStrip } from '../map/Legend.tsx';
 import { type Page, vocabulary } from '../shell/page.ts';
-import { addOwnCandidate, wish } from './siteSearch.ts';
+import { addOwnCandidate } from './candidates.ts';
 
 interface BeforeAfterProps {
   readonly page: Page;
   readonly answer: Answer;
-  readonly cost: number | null;
+  readonly costs: PlanCosts;
 }
 
 /** The answer as it stands without the plan, for the map and its tooltip. */
@@ -46,7 +47,7 @@ function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: b
         onHover={(code) => {
           hovered.value = code;
         }}
-        onSpot={wish.source.value === 'own' ? takeSpot : undefined}
+        onSpot={question.value.search.from === 'own' ? takeSpot : undefined}
         sites={shown.services}
         level={level}
         label={`${title}. ${sentenceText(answer.question, vocabulary(catalogue.value))}`}
@@ -56,7 +57,7 @@ function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: b
   );
 }
 
-export function BeforeAfter({ page, answer, cost }: BeforeAfterProps) {
+export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
   const { before, uncertainty, headline } = answer;
   const now = before?.headline ?? headline;
   const name = answer.question.plan?.name ?? 'a plan';
@@ -87,7 +88,8 @@ export function BeforeAfter({ page, answer, cost }: BeforeAfterProps) {
             </p>
             <p class="quiet">
               {whole(headline.unmetPlaces)} missing ({signed(-closed, 0)}){interval}; same yardstick,{' '}
-              {yardstick}; {costPerPlaceWords(cost, closed)}
+              {yardstick}; {costs.counted > 0 && `${costsWords(costs)}, `}
+              {costPerPlaceWords(costs.unknown > 0 ? null : costs.known, closed)}
             </p>
             <Pane page={page} answer={answer} now={false} title={`Gap with ${name}`} />
           </>

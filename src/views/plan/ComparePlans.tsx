@@ -1,9 +1,11 @@
 // Another plan of this browser beside the one in hand: the same question, the same yardstick, each figure in a row.
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
+import { OPENING_SEARCH } from '../../domain/planSearch.ts';
 import { pounds } from '../../encode/inventoryWords.ts';
 import { share, signed, whole } from '../../encode/numbers.ts';
-import { costPerPlaceWords, equityWords, placesClosed, planCost } from '../../encode/planWords.ts';
+import { planCost } from '../../encode/planCost.ts';
+import { costPerPlaceWords, equityWords, placesClosed } from '../../encode/planWords.ts';
 import { writeLink } from '../../state/link.ts';
 import { writePlan } from '../../state/planLink.ts';
 import { ownInventory } from '../shell/ownInventory.ts';
@@ -18,7 +20,14 @@ export function ComparePlans({ page, answer }: { page: Page; answer: Answer }) {
   const other = others.find((p) => p.name === name) ?? null;
   const asked = other ? { ...question.value, plan: other } : null;
   const key = asked
-    ? writeLink({ ...asked, screen: 'plan', show: 'gap', selected: [], story: null }) + writePlan(asked.plan)
+    ? writeLink({
+        ...asked,
+        search: OPENING_SEARCH,
+        screen: 'plan',
+        show: 'gap',
+        selected: [],
+        story: null,
+      }) + writePlan(asked.plan)
     : '';
   const { result, failed } = useFurther(page, 'answer', asked, null, [key, ownInventory.inventory.value]);
   const beside = other && result?.question.plan?.name === other.name ? result : null;

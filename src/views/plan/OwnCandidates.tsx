@@ -4,7 +4,8 @@ import { readCandidates, readPoint } from '../../data/candidateFile.ts';
 import { faultSentence } from '../../data/fault.ts';
 import { readText } from '../../data/textFile.ts';
 import { capital } from '../../encode/words.ts';
-import { addOwnCandidate, ownCandidates } from './siteSearch.ts';
+import { addOwnCandidate, ownCandidates } from './candidates.ts';
+import { useFocusNext } from './useFocusNext.ts';
 
 /** A table of candidates has some hundred rows. */
 const LARGEST = 2_000_000;
@@ -12,6 +13,8 @@ const LARGEST = 2_000_000;
 export function OwnCandidates() {
   const base = useId();
   const file = useRef<HTMLInputElement>(null);
+  const section = useRef<HTMLDivElement>(null);
+  const focusNext = useFocusNext();
   const [fault, setFault] = useState('');
   const take = async (chosen: File) => {
     if (chosen.size > LARGEST)
@@ -23,7 +26,7 @@ export function OwnCandidates() {
     setFault(faults.slice(0, 3).map(faultSentence).join(' '));
   };
   return (
-    <div class="own-candidates">
+    <div ref={section} class="own-candidates">
       <form
         class="point-form"
         onSubmit={(event) => {
@@ -77,10 +80,13 @@ export function OwnCandidates() {
         </p>
       )}
       {ownCandidates.value.length === 0 ? (
-        <p class="quiet small">No place yet. A press on a map takes that spot, too.</p>
+        <p class="quiet small">
+          No place yet. A press on a map takes that spot, too. Places of your own stay on this page: a link
+          carries the teams put into the plan, not the places they were chosen from.
+        </p>
       ) : (
         <ul class="own-list small">
-          {ownCandidates.value.map((c) => (
+          {ownCandidates.value.map((c, at) => (
             <li key={c.id}>
               {c.name}{' '}
               <span class="quiet">
@@ -91,6 +97,13 @@ export function OwnCandidates() {
                 class="plain-button"
                 aria-label={`Remove ${c.name}`}
                 onClick={() => {
+                  focusNext(() => {
+                    const left = section.current?.querySelectorAll<HTMLElement>('li button') ?? [];
+                    return (
+                      left[Math.min(at, left.length - 1)] ??
+                      section.current?.querySelector<HTMLElement>('[name="name"]')
+                    );
+                  });
                   ownCandidates.value = ownCandidates.value.filter((o) => o.id !== c.id);
                 }}
               >

@@ -1,15 +1,21 @@
 // The plans by name: which one is in hand, a new one, another name, and forgetting one.
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Plan } from '../../domain/question.ts';
 import type { Page } from '../shell/page.ts';
 import { plans } from './plansInHand.ts';
+import { useFocusNext } from './useFocusNext.ts';
 
 const NONE = '';
 
 export function PlanPicker({ page }: { page: Page }) {
   const { question, ask } = page.session;
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const focusNext = useFocusNext();
   const [naming, setNaming] = useState(false);
+  /** What was pressed goes away; the keyboard goes on from the field, or from the button that comes instead. */
+  const focusOn = (selector: string) =>
+    focusNext(() => section.current?.querySelector<HTMLElement>(selector));
   const plan = question.value.plan;
   const kept = plans.kept.value;
   const foreign = plan !== null && !plans.isKept(plan);
@@ -19,7 +25,7 @@ export function PlanPicker({ page }: { page: Page }) {
   };
   const names = kept.map((p) => p.name);
   return (
-    <section class="plan-picker" aria-label="Plans">
+    <section ref={section} class="plan-picker" aria-label="Plans">
       <div class="plan-row">
         <label for={id} class="hidden">
           Plan in hand
@@ -64,6 +70,7 @@ export function PlanPicker({ page }: { page: Page }) {
                   .trim()
                   .slice(0, 60);
                 setNaming(false);
+                focusOn('[data-tool="rename"]');
                 if (name !== '' && name !== plan.name) ask({ plan: plans.rename(plan, name) });
               }}
             >
@@ -80,11 +87,26 @@ export function PlanPicker({ page }: { page: Page }) {
             </form>
           ) : (
             <>
-              <button type="button" class="plain-button" onClick={() => setNaming(true)}>
+              <button
+                type="button"
+                class="plain-button"
+                data-tool="rename"
+                onClick={() => {
+                  setNaming(true);
+                  focusOn('[name="name"]');
+                }}
+              >
                 Rename
               </button>
               {foreign && (
-                <button type="button" class="plain-button" onClick={() => ask({ plan: plans.keep(plan) })}>
+                <button
+                  type="button"
+                  class="plain-button"
+                  onClick={() => {
+                    focusOn('select');
+                    ask({ plan: plans.keep(plan) });
+                  }}
+                >
                   Keep it in this browser
                 </button>
               )}
@@ -92,6 +114,7 @@ export function PlanPicker({ page }: { page: Page }) {
                 type="button"
                 class="plain-button"
                 onClick={() => {
+                  focusOn('select');
                   if (!foreign) plans.remove(plan.name);
                   choose(null);
                 }}

@@ -1,7 +1,7 @@
 // Plan: services added, moved, resized or closed, by hand or by search; the new gap beside the old, and how sure it is.
 import { useComputed } from '@preact/signals';
 import type { Answer } from '../../domain/answer.ts';
-import { planCost } from '../../encode/planWords.ts';
+import { planCosts } from '../../encode/planCost.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { Failure, Waiting } from '../map/states.tsx';
 import { layout } from '../shell/layout.ts';
@@ -52,12 +52,6 @@ export function PlanScreen({ page }: { page: Page }) {
   const late = newest !== null && newest.question !== question.value;
   const before = newest?.before?.services ?? newest?.services ?? [];
   const unknown = newest !== null && Number.isNaN((newest.before ?? newest).headline.unmetShare);
-  const cost = newest
-    ? planCost(
-        newest.question.plan,
-        before.map((s) => s.service),
-      )
-    : null;
   return (
     <div class="plan-screen" data-layout={layout.value} data-state={stage} aria-busy={late}>
       <h1 class="plan-title">
@@ -82,7 +76,14 @@ export function PlanScreen({ page }: { page: Page }) {
           <NotKnown page={page} answer={newest} />
         ) : (
           <>
-            <BeforeAfter page={page} answer={newest} cost={cost} />
+            <BeforeAfter
+              page={page}
+              answer={newest}
+              costs={planCosts(
+                newest.question.plan,
+                before.map((s) => s.service),
+              )}
+            />
             <ShortList page={page} answer={newest} />
           </>
         )}

@@ -2,27 +2,27 @@
 import type { Answer } from '../../domain/answer.ts';
 import { pounds } from '../../encode/inventoryWords.ts';
 import { decimals, NOT_KNOWN, odds, signed, whole } from '../../encode/numbers.ts';
-import { equityWords } from '../../encode/planWords.ts';
+import { equityWords, foundBeforeWords } from '../../encode/planWords.ts';
 import { provisionPhrase } from '../../encode/sentence.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
-import { search, searchKey } from './siteSearch.ts';
+import { search, searchStanding } from './siteSearch.ts';
 
 function HowSure({ page }: { page: Page }) {
   const found = search.value;
-  const current = found.key === searchKey(page.session.question.value);
+  const standing = searchStanding(found, page.session.question.value);
   const { result } = found;
-  if (!result || !current)
+  if (!result)
     return (
       <p class="quiet">
-        {result
-          ? 'The sites were found for another question. Find the best sites again to see how sure they are.'
-          : 'Find the best sites, and each candidate’s share of the runs that choose it stands here.'}
+        Find the best sites, and each candidate’s share of the runs that choose it stands here.
       </p>
     );
+  if (standing === 'question') return <p class="found-before">{foundBeforeWords(standing)}</p>;
   const counted = found.status === 'done' && result.runs > 0;
   const frequency = (f: number) => (counted ? odds(f) : found.status === 'cancelled' ? NOT_KNOWN : '…');
   return (
-    <>
+    <div class="how-sure" data-standing={standing}>
+      {standing !== 'current' && <p class="found-before">{foundBeforeWords(standing)}</p>}
       <table class="plain-table">
         <caption class="hidden">How often each site is chosen, and the gap it closes alone</caption>
         <thead>
@@ -77,7 +77,7 @@ function HowSure({ page }: { page: Page }) {
           {result.unreached > 0 && `, ${whole(result.unreached)} of which nobody eligible can reach`}.
         </p>
       </details>
-    </>
+    </div>
   );
 }
 

@@ -22,52 +22,65 @@ function sentenceOf(proof: Proof, found: BestSites): string {
 export function ProveIt({ page }: { page: Page }) {
   const [state, setState] = useState<State>({ status: 'none' });
   const proving = useRef<Proving | null>(null);
-  const { key, result } = search.value;
+  /** Counts what was begun and given up: what comes from an earlier one is not listened to. */
+  const turn = useRef(0);
+  const button = useRef<HTMLButtonElement>(null);
+  const words = useRef<HTMLSpanElement>(null);
+  const { searched, result } = search.value;
   const chosen = result?.chosen.map((c) => c.id).join() ?? '';
+  const giveUp = () => {
+    turn.current += 1;
+    proving.current?.stop();
+    proving.current = null;
+  };
   // A proof belongs to one choice of sites.
   useEffect(() => {
     setState({ status: 'none' });
-    return () => {
-      proving.current?.stop();
-      proving.current = null;
-    };
-  }, [key, chosen]);
+    return giveUp;
+  }, [searched.question, searched.means, searched.plan, chosen]);
 
   const stop = () => {
-    proving.current?.stop();
-    proving.current = null;
+    giveUp();
     setState({ status: 'none' });
   };
   const prove = async () => {
     const { question, wish, result: found } = search.peek();
     if (!question || !wish || !found) return;
+    turn.current += 1;
+    const mine = turn.current;
     setState({ status: 'proving' });
+    const say = (sentence: string) => {
+      if (turn.current !== mine) return;
+      // The button goes when the sentence comes; whoever waits on it is led to the sentence.
+      const waiting = document.activeElement === button.current;
+      setState({ status: 'said', sentence });
+      if (waiting) requestAnimationFrame(() => words.current?.focus());
+    };
     try {
       const problem = await page.further('sitingProblem', question, wish);
       const { proveSites } = await import('../../worker/proveSites.ts');
+      if (turn.current !== mine) return;
       proving.current = proveSites(problem, SECONDS);
       const proof = await proving.current.proof;
-      setState({ status: 'said', sentence: sentenceOf(proof, found) });
+      say(sentenceOf(proof, found));
     } catch (error) {
       if (error instanceof Overtaken) return;
-      setState({ status: 'said', sentence: error instanceof Error ? error.message : String(error) });
+      say(error instanceof Error ? error.message : String(error));
     }
-    proving.current = null;
   };
 
-  if (state.status === 'said') return <span role="status">{state.sentence}</span>;
-  if (state.status === 'proving')
-    return (
-      <span role="status">
-        Proving, at most {SECONDS} seconds …{' '}
-        <button type="button" class="plain-button" onClick={stop}>
-          Stop
-        </button>
-      </span>
-    );
+  const busy = state.status === 'proving';
   return (
-    <button type="button" class="plain-button" onClick={prove}>
-      Prove it
-    </button>
+    <>
+      <span ref={words} role="status" tabIndex={-1}>
+        {state.status === 'said' && state.sentence}
+        {busy && `Proving, at most ${SECONDS} seconds … `}
+      </span>
+      {state.status !== 'said' && (
+        <button ref={button} type="button" class="plain-button" onClick={busy ? stop : prove}>
+          {busy ? 'Stop' : 'Prove it'}
+        </button>
+      )}
+    </>
   );
 }

@@ -2,66 +2,17 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { CountedService } from '../../domain/answer.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { Programme } from '../../domain/intervention.ts';
-import { share, whole } from '../../encode/numbers.ts';
-import { certifiedWords } from '../../encode/planWords.ts';
+import type { CandidateSource, PlanSearch } from '../../domain/planSearch.ts';
+import { whole } from '../../encode/numbers.ts';
 import { agesPhrase } from '../../encode/words.ts';
 import type { Page } from '../shell/page.ts';
 import { Segments } from '../shell/Segments.tsx';
+import { candidatesFailed, candidatesOf, fetchCandidates } from './candidates.ts';
+import { NumberField } from './NumberField.tsx';
 import { OwnCandidates } from './OwnCandidates.tsx';
-import { ProveIt } from './ProveIt.tsx';
-import {
-  type CandidateSource,
-  cancelSearch,
-  candidates,
-  candidatesFailed,
-  fetchCandidates,
-  findBest,
-  search,
-  searchKey,
-  wish,
-} from './siteSearch.ts';
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly step: number;
-  readonly unit?: string;
-  readonly onValue: (value: number) => void;
-}
-
-function NumberField({ label, value, min, step, unit, onValue }: NumberFieldProps) {
-  const id = useId();
-  return (
-    <div class="number-field">
-      <label for={id}>
-        {label} {unit && <span class="quiet">{unit}</span>}
-      </label>
-      <input
-        id={id}
-        class="field"
-        type="number"
-        min={min}
-        step={step}
-        value={value}
-        onChange={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(next) && next >= min) onValue(next);
-          else event.currentTarget.value = String(value);
-        }}
-      />
-    </div>
-  );
-}
-
-/** Programmes read by the question whose teams work from a place. */
-export function programmesToPlace(catalogue: Catalogue, tier: string, ids: readonly string[]): Programme[] {
-  const read = catalogue.programmes.filter(
-    (p) => p.tier === tier && (ids.length === 0 || ids.includes(p.id)),
-  );
-  return read.filter((p) => p.form === 'site' || p.form === 'institution network');
-}
+import { programmeSought, programmesToPlace } from './programmesToPlace.ts';
+import { SearchFound } from './SearchFound.tsx';
+import { cancelSearch, changeSearch, findBest, search } from './siteSearch.ts';
 
 const SOURCES: readonly { value: CandidateSource; label: string }[] = [
   { value: 'hospitals', label: 'hospitals' },
@@ -69,24 +20,6 @@ const SOURCES: readonly { value: CandidateSource; label: string }[] = [
   { value: 'practices', label: 'GP practices' },
   { value: 'own', label: 'places of my own' },
 ];
-
-function Found() {
-  const found = search.value;
-  return (
-    <div class="found" aria-live="polite">
-      {found.status === 'running' && (
-        <p>
-          {found.result ? 'Sites found. Counting how often each is chosen: ' : 'Looking for the best sites '}
-          <progress value={found.share} max={1} aria-label="Runs done" /> {share(found.share)}
-        </p>
-      )}
-      {found.status === 'failed' && <p class="field-fault">{found.message}</p>}
-      {found.status === 'cancelled' && (
-        <p class="quiet">Stopped before it was counted how often each site is chosen.</p>
-      )}
-    </div>
-  );
-}
 
 export function SiteSearch({
   page,
@@ -100,13 +33,13 @@ export function SiteSearch({
   const base = useId();
   const { question } = page.session;
   const q = question.value;
-  useEffect(() => fetchCandidates(page), [wish.source.value]);
-  const programmes = programmesToPlace(catalogue, q.tier, q.programmes);
-  const programme = programmes.find((p) => p.id === wish.programme.value) ?? programmes[0];
-  const list = candidates.value;
+  const wished = q.search;
+  const change = (part: Partial<PlanSearch>) => changeSearch(page, part);
+  useEffect(() => fetchCandidates(page, wished.from), [wished.from]);
+  const programmes = programmesToPlace(catalogue, q);
+  const programme = programmeSought(programmes, wished.programme);
+  const list = candidatesOf(wished);
   const running = search.value.status === 'running';
-  const found = search.value.result;
-  const current = found !== null && search.value.key === searchKey(q);
   return (
     <section class="site-search" aria-label="Find the best sites">
       <Segments
@@ -115,52 +48,46 @@ export function SiteSearch({
           { value: 'budget', label: 'A budget' },
           { value: 'sites', label: 'A number of sites' },
         ]}
-        chosen={wish.means.value}
-        onChoose={(value) => {
-          wish.means.value = value;
-        }}
+        chosen={wished.means}
+        onChoose={(means) => change({ means })}
       />
-      {wish.means.value === 'budget' ? (
+      {wished.means === 'budget' ? (
         <NumberField
           label="Budget a year"
           unit="£"
-          value={wish.budget.value}
+          value={wished.budget}
           min={0}
+          max={1e10}
           step={10_000}
-          onValue={(v) => {
-            wish.budget.value = v;
-          }}
+          onValue={(budget) => change({ budget })}
         />
       ) : (
         <NumberField
           label="Sites at most"
-          value={wish.sites.value}
+          value={wished.sites}
           min={1}
+          max={10_000}
           step={1}
-          onValue={(v) => {
-            wish.sites.value = Math.round(v);
-          }}
+          onValue={(sites) => change({ sites: Math.round(sites) })}
         />
       )}
       <NumberField
         label="Cost of a team"
         unit="£ a year"
-        value={wish.cost.value}
+        value={wished.cost}
         min={1}
+        max={1e9}
         step={5000}
-        onValue={(v) => {
-          wish.cost.value = v;
-        }}
+        onValue={(cost) => change({ cost })}
       />
       <NumberField
         label="Places a team"
         unit="a year"
-        value={wish.places.value}
+        value={wished.places}
         min={1}
+        max={1e6}
         step={5}
-        onValue={(v) => {
-          wish.places.value = v;
-        }}
+        onValue={(places) => change({ places })}
       />
       <div class="number-field">
         <label for={`${base}-programme`}>Programme</label>
@@ -168,9 +95,7 @@ export function SiteSearch({
           <select
             id={`${base}-programme`}
             value={programme?.id}
-            onChange={(event) => {
-              wish.programme.value = event.currentTarget.value;
-            }}
+            onChange={(event) => change({ programme: event.currentTarget.value })}
           >
             {programmes.map((p) => (
               <option key={p.id} value={p.id}>
@@ -189,29 +114,25 @@ export function SiteSearch({
         <label for={`${base}-source`}>Candidates</label>
         <select
           id={`${base}-source`}
-          value={wish.source.value}
-          onChange={(event) => {
-            wish.source.value = event.currentTarget.value as CandidateSource;
-          }}
+          value={wished.from}
+          onChange={(event) => change({ from: event.currentTarget.value as CandidateSource })}
         >
           {SOURCES.map((s) => (
             <option key={s.value} value={s.value}>
-              {s.value === wish.source.value && list ? `${s.label} (${whole(list.length)})` : s.label}
+              {s.value === wished.from && list ? `${s.label} (${whole(list.length)})` : s.label}
             </option>
           ))}
         </select>
       </div>
-      {wish.source.value === 'own' ? (
+      {wished.from === 'own' ? (
         <OwnCandidates />
       ) : (
         <div class="number-field">
           <label for={`${base}-authority`}>Of</label>
           <select
             id={`${base}-authority`}
-            value={wish.authority.value}
-            onChange={(event) => {
-              wish.authority.value = event.currentTarget.value;
-            }}
+            value={wished.authority}
+            onChange={(event) => change({ authority: event.currentTarget.value })}
           >
             <option value="">all authorities</option>
             {catalogue.authorities.map((a) => (
@@ -226,14 +147,12 @@ export function SiteSearch({
       <label class="check">
         <input
           type="checkbox"
-          checked={wish.keepExisting.value}
-          onChange={(event) => {
-            wish.keepExisting.value = event.currentTarget.checked;
-          }}
+          checked={wished.keepExisting}
+          onChange={(event) => change({ keepExisting: event.currentTarget.checked })}
         />
         <span>
           Keep existing sites
-          {!wish.keepExisting.value && (
+          {!wished.keepExisting && (
             <small class="quiet">
               {' '}
               The {existing.length} there are become candidates with the places they have, and the means grow
@@ -262,14 +181,10 @@ export function SiteSearch({
           from a place.
         </p>
       )}
-      <Found />
-      {found && (
-        <p class="certified small">
-          {certifiedWords(found.certifiedGap)}{' '}
-          {!current && 'Found for another question: find again to renew it. '}
-          <ProveIt page={page} />
-        </p>
+      {programme && list?.length === 0 && wished.from !== 'own' && (
+        <p class="quiet small">There is no such candidate there. Choose all authorities or another kind.</p>
       )}
+      <SearchFound page={page} />
     </section>
   );
 }

@@ -1,84 +1,30 @@
-// The search for the best sites: the reader's wish, the candidates, and what was found, kept while the page is open.
-import { computed, signal } from '@preact/signals';
+// The search for the best sites: what it is made with, what was found, and whether that still stands; kept while the page is open.
+import { signal } from '@preact/signals';
 import type { CountedService } from '../../domain/answer.ts';
-import type { BestSites, CandidateSite, SitingWish } from '../../domain/bestSites.ts';
+import type { BestSites, SitingWish } from '../../domain/bestSites.ts';
 import { Overtaken } from '../../domain/furtherAnswers.ts';
 import type { Programme } from '../../domain/intervention.ts';
 import { proposedService } from '../../domain/plan.ts';
+import type { PlanSearch } from '../../domain/planSearch.ts';
 import type { Change, Plan, Question } from '../../domain/question.ts';
-import { writeLink } from '../../state/link.ts';
+import {
+  changesText,
+  type SearchedWith,
+  type Standing,
+  searchedWith,
+  standingOf,
+} from '../../state/planStanding.ts';
+import { ownInventory } from '../shell/ownInventory.ts';
 import type { Page } from '../shell/page.ts';
+import { type Candidate, candidatesOf, ownCandidates } from './candidates.ts';
 import { become, planInHand } from './plansInHand.ts';
 
-export type CandidateSource = 'hospitals' | 'schools' | 'practices' | 'own';
-
-export interface Candidate extends CandidateSite {
-  readonly authority?: string;
-  readonly phase?: string;
+/** Another wish for the search; numbers are adjusted, and only choices go into the history. */
+export function changeSearch(page: Page, change: Partial<PlanSearch>): void {
+  const { question, ask } = page.session;
+  const numbers = Object.values(change).every((v) => typeof v === 'number');
+  ask({ search: { ...question.peek().search, ...change } }, numbers ? 'adjust' : 'decide');
 }
-
-/** What the reader wishes for; costs and budget in pounds a year, empty where not stated. */
-export const wish = {
-  means: signal<'sites' | 'budget'>('budget'),
-  sites: signal(2),
-  budget: signal(320_000),
-  cost: signal(160_000),
-  places: signal(80),
-  source: signal<CandidateSource>('hospitals'),
-  /** GSS code of an authority, or empty for all. */
-  authority: signal(''),
-  keepExisting: signal(true),
-  programme: signal(''),
-};
-
-export const ownCandidates = signal<readonly Candidate[]>([]);
-
-function freeCandidateId(): string {
-  const taken = new Set(ownCandidates.peek().map((c) => c.id));
-  for (let n = 1; ; n++) if (!taken.has(`own-${n}`)) return `own-${n}`;
-}
-
-/** Takes a place into the list of own candidates. */
-export function addOwnCandidate(name: string, lon: number, lat: number): Candidate {
-  const id = freeCandidateId();
-  const site = { id, name: name.trim() || `Place ${id.slice(4)}`, lon, lat };
-  ownCandidates.value = [...ownCandidates.peek(), site];
-  return site;
-}
-
-interface Fetched {
-  readonly source: CandidateSource;
-  readonly list: readonly Candidate[];
-}
-const fetched = signal<Fetched | null>(null);
-export const candidatesFailed = signal('');
-
-/** Asks for the candidates of the chosen kind; what is there already is not asked for again. */
-export function fetchCandidates(page: Page): void {
-  const source = wish.source.value;
-  candidatesFailed.value = '';
-  if (source === 'own' || fetched.peek()?.source === source) return;
-  page.further('candidates', page.session.question.peek(), { from: source }).then(
-    (list) => {
-      fetched.value = { source, list: list.map((c) => ({ ...c, name: c.name.trim() })) };
-    },
-    (error: unknown) => {
-      if (!(error instanceof Overtaken))
-        candidatesFailed.value = error instanceof Error ? error.message : String(error);
-    },
-  );
-}
-
-/** Candidates of the chosen kind and authority; null while they are on their way. */
-export const candidates = computed<readonly Candidate[] | null>(() => {
-  const source = wish.source.value;
-  const all =
-    source === 'own' ? ownCandidates.value : fetched.value?.source === source ? fetched.value.list : null;
-  const authority = wish.authority.value;
-  return (
-    all?.filter((c) => authority === '' || c.authority === undefined || c.authority === authority) ?? null
-  );
-});
 
 /** Teams the search itself has put into a plan; the next search takes them away first. */
 const FOUND = 'best-';
@@ -101,8 +47,9 @@ export interface Search {
   readonly share: number;
   readonly result: BestSites | null;
   readonly message: string;
-  /** The figures of the question the search was made for. */
-  readonly key: string;
+  readonly searched: SearchedWith;
+  /** What the reader brought that the search read and no link carries. */
+  readonly brought: readonly unknown[];
   readonly question: Question | null;
   readonly wish: SitingWish | null;
 }
@@ -112,15 +59,27 @@ const NOTHING: Search = {
   share: 0,
   result: null,
   message: '',
-  key: '',
+  searched: { question: '', plan: null, means: '' },
+  brought: [],
   question: null,
   wish: null,
 };
 export const search = signal<Search>(NOTHING);
 
-/** What a search depends on beside the plan's found teams. */
-export function searchKey(question: Question): string {
-  return writeLink({ ...question, plan: null, screen: 'plan', show: 'gap', selected: [], story: null });
+function broughtTo({ inventory, search: { from } }: Question): readonly unknown[] {
+  return [
+    inventory === 'own' ? ownInventory.inventory.value : null,
+    from === 'own' ? ownCandidates.value : null,
+  ];
+}
+
+/** Whether what was found still belongs to the question, the plan and the means in hand. */
+export function searchStanding(found: Search, question: Question): Standing {
+  const standing = standingOf(found.searched, question);
+  if (standing !== 'current') return standing;
+  const now = broughtTo(question);
+  const other = found.brought.findIndex((b, k) => b !== now[k]);
+  return other < 0 ? 'current' : other === 0 ? 'question' : 'means';
 }
 
 interface Ready {
@@ -136,14 +95,15 @@ function ready(
   existing: readonly CountedService[],
   programme: Programme,
 ): Ready {
+  const wished = question.search;
   const base = withoutFound(plan);
-  const released = wish.keepExisting.value ? [] : existing.filter((s) => !s.service.id.startsWith(FOUND));
+  const released = wished.keepExisting ? [] : existing.filter((s) => !s.service.id.startsWith(FOUND));
   const gone = new Set(released.map((s) => s.service.id));
   const kept = base.changes.filter((c) => c.kind !== 'close' || !gone.has(c.id));
   const closes = released.map((s): Change => ({ kind: 'close', id: s.service.id }));
-  const list = candidates.value ?? [];
-  const perTeam = wish.cost.value;
-  const perPlace = perTeam / wish.places.value;
+  const list = candidatesOf(wished) ?? [];
+  const perTeam = wished.cost;
+  const perPlace = perTeam / wished.places;
   const sites: Candidate[] = [
     ...list,
     ...released.map(({ service: s }) => ({
@@ -153,16 +113,16 @@ function ready(
       lat: s.lat ?? 0,
     })),
   ];
-  const capacity = [...list.map(() => wish.places.value), ...released.map((s) => s.service.capacity ?? 0)];
+  const capacity = [...list.map(() => wished.places), ...released.map((s) => s.service.capacity ?? 0)];
   const cost = [
     ...list.map(() => perTeam),
     ...released.map(({ service: s }) => s.cost ?? perPlace * (s.capacity ?? 0)),
   ];
   const changes = [...kept, ...closes];
   const means =
-    wish.means.value === 'sites'
-      ? { sites: wish.sites.value + released.length }
-      : { budget: wish.budget.value + released.reduce((sum, _, k) => sum + cost[list.length + k], 0) };
+    wished.means === 'sites'
+      ? { sites: wished.sites + released.length }
+      : { budget: wished.budget + released.reduce((sum, _, k) => sum + cost[list.length + k], 0) };
   return {
     question: { ...question, plan: changes.length > 0 ? { ...base, changes } : null },
     wish: { candidates: sites, programme: programme.id, ages: question.ages, capacity, cost, ...means },
@@ -199,29 +159,48 @@ function planWith({ plan, wish: asked, programme }: Ready, result: BestSites): P
   return { ...plan, changes: [...plan.changes, ...closes, ...adds] };
 }
 
+const OVERTAKEN =
+  'The plan or the question changed while sites were looked for, so nothing was put into the plan. Find the best sites again.';
+
 /** Finds the best sites, puts them into the plan at once, and goes on to how often each is chosen. */
 export function findBest(page: Page, existing: readonly CountedService[], programme: Programme): void {
-  const question = page.session.question.peek();
-  const made = ready(question, planInHand(page), existing, programme);
-  const key = searchKey(question);
-  let placed = false;
-  const place = (result: BestSites) => {
-    if (!placed) become(page, planWith(made, result));
-    placed = true;
-  };
+  const { question } = page.session;
+  const asked = question.peek();
+  const made = ready(asked, planInHand(page), existing, programme);
+  const searched = searchedWith(asked);
+  const planned = changesText(asked.plan);
   const say = (part: Partial<Search>) => {
     search.value = { ...search.peek(), ...part };
   };
-  search.value = { ...NOTHING, status: 'running', key, question: made.question, wish: made.wish };
+  /** False where the reader went on meanwhile: what they did by hand is not written over. */
+  const place = (result: BestSites): boolean => {
+    if (search.peek().searched.plan !== null) return true;
+    const now = question.peek();
+    if (standingOf(searched, now) === 'question' || changesText(now.plan) !== planned) {
+      page.cancel('bestSites');
+      search.value = { ...NOTHING, status: 'failed', message: OVERTAKEN };
+      return false;
+    }
+    become(page, planWith(made, result));
+    say({ searched: { ...searched, plan: changesText(question.peek().plan) } });
+    return true;
+  };
+  search.value = {
+    ...NOTHING,
+    status: 'running',
+    searched,
+    brought: broughtTo(asked),
+    question: made.question,
+    wish: made.wish,
+  };
   page
     .further('bestSites', made.question, made.wish, (share, soFar) => {
-      if (soFar) place(soFar);
-      say(soFar ? { share, result: soFar } : { share });
+      if (!soFar) say({ share });
+      else if (place(soFar)) say({ share, result: soFar });
     })
     .then(
       (result) => {
-        place(result);
-        say({ status: 'done', share: 1, result });
+        if (place(result)) say({ status: 'done', share: 1, result });
       },
       (error: unknown) => {
         if (error instanceof Overtaken) return;

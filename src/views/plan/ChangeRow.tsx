@@ -1,0 +1,104 @@
+// One change of the plan: in words, its places and cost to edit, another place, and back to how it was.
+import { useRef, useState } from 'preact/hooks';
+import type { Service } from '../../domain/intervention.ts';
+import { type NamedPoint, teamAt } from '../../domain/planSites.ts';
+import type { Change } from '../../domain/question.ts';
+import { changeWords } from '../../encode/planWords.ts';
+import type { Page } from '../shell/page.ts';
+import { InlineNumber } from './InlineNumber.tsx';
+import { MoveForm } from './MoveForm.tsx';
+import { useFocusNext } from './useFocusNext.ts';
+
+interface ChangeRowProps {
+  readonly page: Page;
+  readonly change: Change;
+  /** Services without the plan, and with it. */
+  readonly today: readonly Service[];
+  readonly planned: readonly Service[];
+  readonly onChange: (change: Change) => void;
+  readonly onTakeBack: () => void;
+}
+
+export function ChangeRow({ page, change, today, planned, onChange, onTakeBack }: ChangeRowProps) {
+  const [moving, setMoving] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const focusNext = useFocusNext();
+  const id = change.kind === 'add' ? change.service.id : change.id;
+  const service = planned.find((s) => s.id === id);
+  const words = changeWords(change, today);
+  const there = (point: NamedPoint) => teamAt(planned, service?.programme ?? '', point, id);
+  const movable = change.kind === 'add' || change.kind === 'move';
+  const second =
+    movable && service && service.lon !== null && service.lat !== null
+      ? there({ place: service.place, lon: service.lon, lat: service.lat })
+      : null;
+  return (
+    <li data-service={id}>
+      <span class="change-words">{words}</span>
+      {second && <span class="quiet small"> There is another team at this place.</span>}
+      <div class="change-tools">
+        {change.kind === 'add' && (
+          <>
+            <InlineNumber
+              label={`Places a year at ${change.service.place}`}
+              unit="places"
+              value={change.service.capacity ?? 0}
+              onValue={(capacity) => onChange({ kind: 'add', service: { ...change.service, capacity } })}
+            />
+            <InlineNumber
+              label={`Pounds a year for ${change.service.place}; empty is not known`}
+              unit="£ a year"
+              step={1000}
+              value={change.service.cost}
+              onValue={(cost) => onChange({ kind: 'add', service: { ...change.service, cost } })}
+              onEmpty={() => onChange({ kind: 'add', service: { ...change.service, cost: null } })}
+            />
+          </>
+        )}
+        {change.kind === 'resize' && (
+          <InlineNumber
+            label={`Places a year: ${words}`}
+            unit="places"
+            value={change.capacity}
+            onValue={(capacity) => onChange({ ...change, capacity })}
+          />
+        )}
+        {movable && (
+          <button
+            ref={toggle}
+            type="button"
+            class="plain-button"
+            aria-label={`Move: ${words}`}
+            aria-expanded={moving}
+            onClick={() => setMoving(!moving)}
+          >
+            Move
+          </button>
+        )}
+        <button
+          type="button"
+          class="plain-button"
+          data-tool="take back"
+          aria-label={`Take back: ${words}`}
+          onClick={onTakeBack}
+        >
+          Take back
+        </button>
+      </div>
+      {moving && (
+        <MoveForm
+          page={page}
+          name={change.kind === 'add' ? change.service.place : words}
+          there={there}
+          onMove={(place, lon, lat) => {
+            setMoving(false);
+            focusNext(() => toggle.current);
+            if (change.kind === 'add')
+              onChange({ kind: 'add', service: { ...change.service, place, lon, lat } });
+            if (change.kind === 'move') onChange({ ...change, place, lon, lat });
+          }}
+        />
+      )}
+    </li>
+  );
+}
