@@ -9,6 +9,7 @@ import { type AddressPort, createSession } from './state/session.ts';
 import { App } from './views/shell/App.tsx';
 import { ownInventory } from './views/shell/ownInventory.ts';
 import type { Page } from './views/shell/page.ts';
+import { inTurn } from './views/shell/useTurn.ts';
 import { createClient } from './worker/client.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -132,8 +133,11 @@ export function compose({ worker, base, files }: Surroundings): void {
   // The outlines are on their way while the views are made.
   outlinesOf(session.question.peek().level);
   const root = document.getElementById('app');
+  // In a task of its own: reading the code and drawing the shell together would hold the page.
   if (root) {
-    root.replaceChildren();
-    render(<App page={page} />, root);
+    inTurn(() => {
+      root.replaceChildren();
+      render(<App page={page} />, root);
+    });
   }
 }

@@ -36,10 +36,9 @@ export interface Ranking {
 
 function ordered(value: Column, descending: boolean): { order: Uint16Array; rank: Column } {
   const order = Uint16Array.from(value, (_, i) => i);
-  const key = (i: number) =>
-    Number.isNaN(value[i]) ? Number.NEGATIVE_INFINITY : value[i] * (descending ? 1 : -1);
+  const key = value.map((v) => (Number.isNaN(v) ? Number.NEGATIVE_INFINITY : descending ? v : -v));
   order.sort((a, b) => {
-    const difference = key(b) - key(a);
+    const difference = key[b] - key[a];
     // Two unknowns differ by NaN; the order of the table then stands.
     return difference > 0 ? 1 : difference < 0 ? -1 : a - b;
   });

@@ -18,9 +18,11 @@ afterEach(() => shown?.remove());
 async function show(wishes: GridPageWishes = {}, width = 1440, height = 900): Promise<GridPage> {
   await browser.viewport(width, height);
   shown = showGridPage(wishes);
-  // Controls, card, months and scatter arrive after the first words and list; the map after its shapes are read.
-  const waiting = () => (all('.failure').length > 0 ? 0 : all('main p.later, .map-pane.waiting').length);
-  await expect.poll(waiting, { timeout: 8000 }).toBe(0);
+  // Each part of the screen has a turn of its own: nothing stands in for another, and what comes last, the card, is there.
+  const arrived = () =>
+    all('.failure').length > 0 ||
+    (all('main p.later, .map-pane.waiting').length === 0 && all('.detail .card').length > 0);
+  await expect.poll(arrived, { timeout: 8000 }).toBe(true);
   return shown;
 }
 const all = (selector: string) => [...shown.host.querySelectorAll<HTMLElement>(selector)];

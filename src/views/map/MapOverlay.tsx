@@ -3,6 +3,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { CountedService } from '../../domain/answer.ts';
 import type { Painting } from '../../encode/painting.ts';
+import { useTurn } from '../shell/useTurn.ts';
 import { AreaNames } from './AreaNames.tsx';
 import { type Rect, toScreen } from './camera.ts';
 import { type Geometry, toWorld } from './geometry.ts';
@@ -143,12 +144,15 @@ function Names(props: Props) {
 
 export function MapOverlay(props: Props) {
   const sites = useMemo(() => sitesOnMap(props.sites), [props.sites]);
+  // Finding room for the names takes as long as drawing the rest: their grounds in one turn, their places in the next.
+  const grounds = useTurn(props.geometry)?.grounds;
+  const named = useTurn(grounds);
   return (
     <svg class="map-overlay" aria-hidden="true">
       <RoleMarks geometry={props.geometry} view={props.view} painting={props.painting} />
       <Outlines {...props} />
       <Sites view={props.view} sites={sites} />
-      <Names {...props} sites={sites} />
+      {named && <Names {...props} sites={sites} />}
     </svg>
   );
 }

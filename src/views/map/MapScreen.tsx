@@ -1,7 +1,7 @@
 // The Map: question across the top, controls, map, ranked list, scatter and card; all of one answer and linked by code.
-import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useComputed, useSignal } from '@preact/signals';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { type Painting, paint } from '../../encode/painting.ts';
 import { sentenceText } from '../../encode/sentence.ts';
@@ -10,7 +10,7 @@ import { layout } from '../shell/layout.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { Sentence } from '../shell/Sentence.tsx';
 import { useNear } from '../shell/useNear.ts';
-import { useStages } from '../shell/useStages.ts';
+import { inTurn, useTurn } from '../shell/useTurn.ts';
 import { AreaList } from './AreaList.tsx';
 import { AreaMap, geometryOf } from './AreaMap.tsx';
 import type { AreaTableProps } from './AreaTable.tsx';
@@ -26,22 +26,42 @@ const loadMonths = () => import('./MonthAxis.tsx').then((m) => m.MonthAxis);
 const loadTable = (): Promise<ComponentType<AreaTableProps>> =>
   import('./AreaTable.tsx').then((m) => m.AreaTable);
 
-function MapPane({ page, answer, painting }: { page: Page; answer: Answer; painting: Painting }) {
+/** An answer, and how its areas are painted. */
+interface Drawn {
+  readonly answer: Answer;
+  readonly painting: Painting;
+}
+
+interface PartProps {
+  readonly drawn: Drawn | null;
+  /** Must mean the same from one rendering to the next: only what is drawn changes. */
+  readonly children: (drawn: Drawn) => ComponentChildren;
+  readonly waiting: ComponentChildren;
+}
+
+/** A part of the screen, drawn when its turn comes, and not again for the same answer. */
+function Part({ drawn, children, waiting }: PartProps) {
+  const shown = useTurn(drawn);
+  const made = useMemo(() => shown && children(shown), [shown]);
+  return <>{made ?? waiting}</>;
+}
+
+function MapPane({ page, answer, painting }: { page: Page } & Drawn) {
   const { hovered, question, catalogue } = page.session;
   const { level } = answer.areas;
   const topology = page.outlines(level).value;
   const object = level === 'ward' ? 'wards' : 'lsoas';
-  // The first shapes are read in a task of their own, so that reading and drawing together do not hold the page.
+  // The first shapes are read in a turn of their own, so that reading and drawing together do not hold the page.
   const [read, setRead] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (read || !topology) return;
-    let next = setTimeout(() => {
+    return inTurn(() => {
       geometryOf(topology, object, answer.areas);
-      next = setTimeout(() => setRead(true), 0);
-    }, 0);
-    return () => clearTimeout(next);
+      setRead(true);
+    });
   }, [read, topology, object, answer.areas]);
-  if (topology && !read) return <Waiting what="map" />;
+  // Drawn in the turn after the one they were read in.
+  if (!useTurn(read) && topology) return <Waiting what="map" />;
   return (
     <AreaMap
       answer={answer}
@@ -61,20 +81,13 @@ function MapPane({ page, answer, painting }: { page: Page; answer: Answer; paint
   );
 }
 
-interface ScatterPaneProps {
-  readonly page: Page;
-  readonly answer: Answer;
-  readonly painting: Painting;
-  readonly begun: boolean;
-}
-
-function ScatterPane({ page, answer, painting, begun }: ScatterPaneProps) {
+function ScatterPane({ page, answer, painting }: { page: Page } & Drawn) {
   const { hovered, question } = page.session;
   const pane = useRef<HTMLDivElement>(null);
   const near = useNear(pane);
   return (
     <div class="scatter-pane" ref={pane}>
-      {begun && near && (
+      {near && (
         <Later
           load={loadScatter}
           what="The scatter"
@@ -104,16 +117,23 @@ export function MapScreen({ page }: { page: Page }) {
     () => (newest ? paint(newest, newest.question.show) : null),
     [newest?.areas, newest?.hotspots, newest?.question.show],
   );
-  // First words and list, then the map, then the scatter.
-  const stage = useStages(2, newest !== null);
+  const drawn = useMemo(() => newest && painting && { answer: newest, painting }, [newest, painting]);
+  // How far the intervals are is no reason to draw the screen again.
+  const stage = useComputed(() => progress.value.stage).value;
   // The outlines of the level asked for are fetched while its answer is computed.
   page.outlines(question.value.level);
   const room = layout.value;
-  const failed = progress.value.stage === 'failed';
+  const failed = stage === 'failed';
   // The old answer stays, dimmed, until the one to the newest question is there.
   const late = newest !== null && newest.question !== question.value;
   // On a phone what was just chosen stands right under the map.
-  const cardFirst = room === 'phone' && question.value.selected.length > 0;
+  const chosen = question.value.selected.length > 0;
+  const cardFirst = room === 'phone' && chosen;
+  const card = (
+    <Part drawn={drawn} waiting={null}>
+      {({ answer }) => <Later load={loadCard} what="The card" props={{ page, answer }} />}
+    </Part>
+  );
   const openSheet = () => {
     sheet.value = true;
   };
@@ -122,12 +142,7 @@ export function MapScreen({ page }: { page: Page }) {
   };
 
   return (
-    <div
-      class="map-screen"
-      data-state={failed ? 'failed' : progress.value.stage}
-      data-layout={room}
-      aria-busy={late}
-    >
+    <div class="map-screen" data-state={stage} data-layout={room} aria-busy={late}>
       <Sentence page={page} />
       {failed && <Failure page={page} />}
       {room === 'wide' && (
@@ -136,39 +151,31 @@ export function MapScreen({ page }: { page: Page }) {
         </aside>
       )}
       <div class="centre" data-late={late}>
-        {newest && painting && stage > 0 ? (
-          <MapPane page={page} answer={newest} painting={painting} />
-        ) : (
-          <Waiting what="map" failed={failed} />
-        )}
+        <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />}>
+          {({ answer, painting }) => <MapPane page={page} answer={answer} painting={painting} />}
+        </Part>
         {room !== 'wide' && (
           <button type="button" class="button change" onClick={openSheet}>
             Change
           </button>
         )}
-        {newest && stage > 0 ? (
-          <Later load={loadMonths} what="The months" props={{ page, answer: newest }} />
-        ) : (
-          <div class="month-axis" aria-hidden="true" />
-        )}
+        <Part drawn={drawn} waiting={<div class="month-axis" aria-hidden="true" />}>
+          {({ answer }) => <Later load={loadMonths} what="The months" props={{ page, answer }} />}
+        </Part>
       </div>
       <div class="detail" data-late={late}>
-        {newest && painting ? (
-          <>
-            {cardFirst && <Later load={loadCard} what="The card" props={{ page, answer: newest }} />}
-            <AreaList page={page} answer={newest} painting={painting} onTable={openTable} />
-            <ScatterPane page={page} answer={newest} painting={painting} begun={stage > 1} />
-            {!cardFirst && question.value.selected.length > 0 && (
-              <Later load={loadCard} what="The card" props={{ page, answer: newest }} />
-            )}
-            {newest.question.show === 'hotspots' && <ClusterSummary answer={newest} />}
-            {question.value.selected.length === 0 && (
-              <Later load={loadCard} what="The card" props={{ page, answer: newest }} />
-            )}
-          </>
-        ) : (
-          <Waiting what="list" failed={failed} />
-        )}
+        {cardFirst && card}
+        <Part drawn={drawn} waiting={<Waiting what="list" failed={failed} />}>
+          {({ answer, painting }) => (
+            <AreaList page={page} answer={answer} painting={painting} onTable={openTable} />
+          )}
+        </Part>
+        <Part drawn={drawn} waiting={null}>
+          {({ answer, painting }) => <ScatterPane page={page} answer={answer} painting={painting} />}
+        </Part>
+        {!cardFirst && chosen && card}
+        {newest?.question.show === 'hotspots' && <ClusterSummary answer={newest} />}
+        {!chosen && card}
       </div>
       {sheet.value && (
         <Later

@@ -1,7 +1,8 @@
 // The map as SVG: what stands first, on every device, and stays where WebGL does not.
 import { useComputed } from '@preact/signals';
-import { useId, useMemo } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { colourOf, type Painting } from '../../encode/painting.ts';
+import { inTurn, useTurn } from '../shell/useTurn.ts';
 import { CROWD, DRAWING, type Geometry } from './geometry.ts';
 import type { MapView } from './mapView.ts';
 
@@ -16,6 +17,9 @@ function Hatch({ id, view }: { id: string; view: MapView }) {
   );
 }
 
+/** Areas drawn in one turn at first; when they are recoloured, all are at once. */
+const AT_A_TIME = 64;
+
 export function SvgMap({
   geometry,
   painting,
@@ -27,9 +31,18 @@ export function SvgMap({
 }) {
   const hatch = `hatch-${useId()}`;
   const rowOf = useMemo(() => new Map(painting.code.map((c, i) => [c, i])), [painting.code]);
+  const total = geometry.shapes.length;
+  const [begun, setBegun] = useState(AT_A_TIME);
+  const finished = begun >= total;
+  useLayoutEffect(() => {
+    if (!finished) return inTurn(() => setBegun(begun + AT_A_TIME));
+  }, [begun, finished]);
+  // Borders come in turns of their own after the last areas.
+  const heavy = useTurn(finished) ?? false;
+  const light = useTurn(heavy) ?? false;
   const areas = useMemo(
     () =>
-      geometry.shapes.map((shape) => {
+      geometry.shapes.slice(0, begun).map((shape) => {
         const row = rowOf.get(shape.code);
         const colour = row === undefined ? null : colourOf(painting, row);
         return (
@@ -41,7 +54,7 @@ export function SvgMap({
           />
         );
       }),
-    [geometry, painting, rowOf, hatch],
+    [geometry, painting, rowOf, hatch, begun],
   );
   return (
     <svg class="svg-map" aria-hidden="true">
@@ -50,8 +63,8 @@ export function SvgMap({
       </defs>
       <g transform={view.transform}>
         <g class="map-areas">{areas}</g>
-        <path class={geometry.shapes.length > CROWD ? 'map-light fine' : 'map-light'} d={geometry.light} />
-        <path class="map-heavy" d={geometry.heavy} />
+        {light && <path class={total > CROWD ? 'map-light fine' : 'map-light'} d={geometry.light} />}
+        {heavy && <path class="map-heavy" d={geometry.heavy} />}
       </g>
     </svg>
   );

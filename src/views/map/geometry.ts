@@ -187,8 +187,11 @@ export function readGeometry(
   const box = union(places.map((p) => p.box));
   const drawing = new Drawing({ x: box.west, y: box.north });
   const apart = (a: GeometryObject, b: GeometryObject) => authorityOf(codeOf(a)) !== authorityOf(codeOf(b));
-  const heavyLines = mesh(topology, collection, (a, b) => a === b || apart(a, b));
-  const lightLines = mesh(topology, collection, (a, b) => a !== b && !apart(a, b));
+  const heavyLines = once(() => mesh(topology, collection, (a, b) => a === b || apart(a, b)));
+  const lightLines = once(() => mesh(topology, collection, (a, b) => a !== b && !apart(a, b)));
+  const pathOf = (lines: GeoJSON.MultiLineString) => lines.coordinates.map((l) => drawing.line(l)).join('');
+  const heavy = once(() => pathOf(heavyLines()));
+  const light = once(() => pathOf(lightLines()));
   const shapes = items.map((item, i) => ({
     code: codeOf(item),
     path: polygonsOf(features[i].geometry)
@@ -213,17 +216,26 @@ export function readGeometry(
     get grounds() {
       return grounds();
     },
-    heavy: heavyLines.coordinates.map((l) => drawing.line(l)).join(''),
-    light: lightLines.coordinates.map((l) => drawing.line(l)).join(''),
+    get heavy() {
+      return heavy();
+    },
+    get light() {
+      return light();
+    },
     get geojson() {
       return geojson();
     },
-    heavyLines,
-    lightLines,
+    get heavyLines() {
+      return heavyLines();
+    },
+    get lightLines() {
+      return lightLines();
+    },
   };
 }
 
-/** Worked out when first asked for, then kept: the first picture needs neither neighbours nor names nor a copy for WebGL. */
+/** Worked out when first asked for, then kept: the first picture needs neither neighbours nor names nor a copy for WebGL,
+ * and borders and areas are drawn in turns of their own. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {

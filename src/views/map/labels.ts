@@ -29,6 +29,10 @@ function around(at: Point, wish: LabelWish): Rect {
   };
 }
 
+function fromMiddle(at: Point, middle: Point): number {
+  return Math.hypot(at.x - middle.x, at.y - middle.y) / 2;
+}
+
 /** What stands in the way costs most, then leaving one's own ground, then distance from the middle. */
 function costOf(
   rect: Rect,
@@ -38,7 +42,7 @@ function costOf(
   size: Size,
   cornersOutside: number,
 ): number {
-  let cost = Math.hypot(at.x - middle.x, at.y - middle.y) / 2 + cornersOutside * 6;
+  let cost = fromMiddle(at, middle) + cornersOutside * 6;
   for (const other of taken) {
     const covered = overlap(rect, other);
     if (covered > 0) cost += 200 + covered;
@@ -71,11 +75,12 @@ export function placeLabels(
             x: box.west + u * (box.east - box.west),
             y: box.north + v * (box.south - box.north),
           };
-          if (!inside(world, rings)) continue;
           const at = {
             x: frame.left + u * (frame.right - frame.left),
             y: frame.top + v * (frame.bottom - frame.top),
           };
+          // Where the distance alone costs more than the best so far, the rest need not be looked at.
+          if (fromMiddle(at, middle) >= best.cost || !inside(world, rings)) continue;
           const rect = around(at, wish);
           let out = 0;
           for (const x of [rect.left, rect.right]) {

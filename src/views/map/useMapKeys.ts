@@ -24,19 +24,27 @@ const HEADINGS: Record<string, Heading> = {
   ArrowLeft: 'west',
 };
 
+function inOrder({ code, name, authority }: Answer['areas'], geometry: Geometry): number[] {
+  const { compare } = new Intl.Collator('en-GB');
+  return code
+    .map((c, i) => ({ at: geometry.indexOf.get(c) ?? -1, key: `${authority[i]} ${name[i]}` }))
+    .filter((x) => x.at >= 0)
+    .sort((a, b) => compare(a.key, b.key))
+    .map((x) => x.at);
+}
+
 export function useMapKeys(wishes: Wishes) {
   const { geometry, answer, view, hovered, selected, onSelect, onHover, pointer } = wishes;
   /** The area last reached by a key; announced. */
   const spoken = useSignal<string | null>(null);
   /** By authority, then by name, as a reader would read them out. */
   const order = useMemo(() => {
-    if (!geometry) return [];
-    const { code, name, authority } = answer.areas;
-    return code
-      .map((c, i) => ({ at: geometry.indexOf.get(c) ?? -1, key: `${authority[i]} ${name[i]}` }))
-      .filter((x) => x.at >= 0)
-      .sort((a, b) => a.key.localeCompare(b.key))
-      .map((x) => x.at);
+    // Sorted at the first key that asks for it: most readers never do.
+    let sorted: readonly number[] | null = null;
+    return () => {
+      sorted ??= geometry ? inOrder(answer.areas, geometry) : [];
+      return sorted;
+    };
   }, [answer.areas, geometry]);
 
   const reach = (index: number) => {
@@ -53,7 +61,7 @@ export function useMapKeys(wishes: Wishes) {
     const known = [spoken.value, selected[0]].find((c) => c && geometry.indexOf.has(c));
     if (known) return geometry.indexOf.get(known) ?? 0;
     const first = answer.areas.rank.indexOf(1);
-    return geometry.indexOf.get(answer.areas.code[Math.max(0, first)]) ?? order[0] ?? 0;
+    return geometry.indexOf.get(answer.areas.code[Math.max(0, first)]) ?? order()[0] ?? 0;
   };
 
   return {
@@ -76,10 +84,10 @@ export function useMapKeys(wishes: Wishes) {
           const next = step(geometry.shapes, from, heading);
           if (next >= 0) reach(next);
         }
-      } else if (e.key === 'PageDown') reach(along(order, from, 1));
-      else if (e.key === 'PageUp') reach(along(order, from, -1));
-      else if (e.key === 'Home') reach(order[0]);
-      else if (e.key === 'End') reach(order[order.length - 1]);
+      } else if (e.key === 'PageDown') reach(along(order(), from, 1));
+      else if (e.key === 'PageUp') reach(along(order(), from, -1));
+      else if (e.key === 'Home') reach(order()[0]);
+      else if (e.key === 'End') reach(order().at(-1) ?? -1);
       else if (e.key === 'Enter' || e.key === ' ') {
         const code = spoken.value ?? geometry.shapes[from]?.code;
         if (code) onSelect(code, e.shiftKey);

@@ -22,7 +22,9 @@ export function useVisibleRows(
   rowHeight: number,
 ): RowWindow {
   const [seen, setSeen] = useState<RowWindow>({ first: 0, last: Math.min(rows, 2 * SPARE) });
+  const drawnWhole = rows <= SHORT;
   useLayoutEffect(() => {
+    if (drawnWhole) return;
     const measure = () => {
       if (!box.current) return;
       const top = box.current.getBoundingClientRect().top;
@@ -41,6 +43,6 @@ export function useVisibleRows(
       window.removeEventListener('scroll', measure, { capture: true });
       window.removeEventListener('resize', measure);
     };
-  }, [box, scroller, rows, rowHeight]);
-  return rows <= SHORT ? { first: 0, last: rows } : seen;
+  }, [box, scroller, rows, rowHeight, drawnWhole]);
+  return drawnWhole ? { first: 0, last: rows } : seen;
 }

@@ -11,12 +11,15 @@ import { Notices } from './Notices.tsx';
 import { type Page, vocabulary } from './page.ts';
 import { SCREENS } from './screens.ts';
 import { usePrefetch } from './usePrefetch.ts';
+import { useTurn } from './useTurn.ts';
 
 const loadOwn = () => import('../own/OwnDialog.tsx').then((m) => m.OwnDialog);
 
 export function App({ page }: { page: Page }) {
   const { question, catalogue, answer } = page.session;
   usePrefetch(page);
+  // The head first, its screen in the next turn.
+  const begun = useTurn(true);
   const entry = SCREENS.find((s) => s.screen === question.value.screen) ?? SCREENS[0];
 
   useSignalEffect(() => {
@@ -50,7 +53,7 @@ export function App({ page }: { page: Page }) {
       <Notices page={page} />
       <DecisionRecord page={page} />
       <main id="main" tabIndex={-1} data-screen={entry.screen}>
-        {View && (
+        {begun && View && (
           <Boundary key={entry.screen} {...fence}>
             <View page={page} />
           </Boundary>

@@ -1,8 +1,8 @@
 // Whether a part of the page has come near the window: what lies far below is drawn when the reader gets there.
 import { useEffect, useState } from 'preact/hooks';
 
-/** A window's height ahead, so that scrolling meets nothing half drawn. */
-const AHEAD = '60% 0px';
+/** Some way ahead, so that scrolling meets nothing half drawn. */
+const AHEAD = '40% 0px';
 
 /** False until the element is in or near the window, true from then on. */
 export function useNear(element: { readonly current: Element | null }): boolean {
