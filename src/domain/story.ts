@@ -28,7 +28,7 @@ const KINDS: readonly { kind: StepKind; change: Partial<Question> }[] = [
   { kind: 'provision', change: { show: 'provision' } },
   { kind: 'gap', change: { show: 'gap' } },
   { kind: 'furthest', change: { show: 'gap' } },
-  { kind: 'sure', change: { show: 'class' } },
+  { kind: 'sure', change: { show: 'gap' } },
   { kind: 'not known', change: { show: 'provision', tier: 'primary', programmes: [] } },
 ];
 

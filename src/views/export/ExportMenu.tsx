@@ -3,16 +3,23 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadSources } from '../../data/sources.ts';
 import type { Boundaries } from '../../data/topology.ts';
 import type { Answer } from '../../domain/answer.ts';
+import { isIllustrative } from '../../encode/inventoryPhrase.ts';
+import { NOT_KNOWN } from '../../encode/numbers.ts';
 import { paint } from '../../encode/painting.ts';
+import { paintStep } from '../../encode/stepPainting.ts';
+import { stepWords } from '../../encode/storyWords.ts';
 import { areaCsv, type ExportWords } from '../../state/areaExport.ts';
 import { areaGeojson } from '../../state/geojsonExport.ts';
 import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../state/seriesExport.ts';
+import { authorityBorder } from '../map/authorityBorder.ts';
 import { readGeometry } from '../map/geometry.ts';
+import { shelfOf } from '../present/stories.ts';
 import { download } from '../shell/download.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { chartPicture } from './chartPicture.ts';
-import { framed, isIllustrative, type Picture } from './frame.ts';
-import { mapPicture } from './mapPicture.ts';
+import { framed, type Picture } from './frame.ts';
+import { mapPicture, type PictureFocus } from './mapPicture.ts';
+import { legendPicture, monthsLegend, withLegend } from './pictureLegend.ts';
 import { pngOf } from './png.ts';
 import '../../styles/export.css';
 
@@ -34,10 +41,25 @@ const CHARTS = [
   {
     name: 'months',
     label: 'Month by month',
-    selector: '.month-axis svg, svg.month-line',
+    selector: '.month-chart svg, svg.month-line',
     heading: 'Month by month',
   },
 ] as const;
+type Chart = (typeof CHARTS)[number];
+
+/** What the picture of a map is of: a step draws what its slide does, about the authority the story is about. */
+function subjectOf(page: Page, answer: Answer, words: ExportWords) {
+  const { question } = answer;
+  if (question.screen !== 'present')
+    return { painting: paint(answer, question.show), focus: null, heading: '' };
+  const { current, step } = shelfOf(page, question);
+  const { kind, title } = current.steps[step];
+  return {
+    painting: paintStep(kind, answer),
+    focus: current.authority,
+    heading: title || stepWords(kind, answer, words.vocabulary, current.authority).title,
+  };
+}
 
 function mapOf(page: Page, answer: Answer, words: ExportWords): Picture {
   const { level, code, authorityCode, authority } = answer.areas;
@@ -45,16 +67,30 @@ function mapOf(page: Page, answer: Answer, words: ExportWords): Picture {
   if (!topology) throw new Error('The outlines of the areas are not there yet. Try again in a moment.');
   const of = new Map(code.map((c, i) => [c, authorityCode[i]]));
   const names = new Map(authorityCode.map((c, i) => [c, authority[i]]));
-  const geometry = readGeometry(topology, level === 'ward' ? 'wards' : 'lsoas', (c) => of.get(c));
-  const picture = mapPicture(answer, paint(answer, answer.question.show), geometry, (c) => names.get(c) ?? c);
-  return framed(picture, answer, words, '');
+  const object = level === 'ward' ? 'wards' : 'lsoas';
+  const geometry = readGeometry(topology, object, (c) => of.get(c));
+  const { painting, focus, heading } = subjectOf(page, answer, words);
+  const isInside = (c: string) => of.get(c) === focus;
+  const about: PictureFocus | null = focus
+    ? { code: focus, isInside, border: authorityBorder(topology, object, geometry, isInside) }
+    : null;
+  const picture = mapPicture(answer, painting, geometry, (c) => names.get(c) ?? c, about);
+  return framed(picture, answer, words, heading);
 }
 
-function chartOf(selector: string, heading: string, answer: Answer, words: ExportWords): Picture {
+/** A chart as it stands on the page, with the legend that the page has elsewhere. */
+function chartOf({ name, selector, heading }: Chart, answer: Answer, words: ExportWords): Picture {
   const chart = document.querySelector<SVGSVGElement>(selector);
   const picture = chart && chartPicture(chart);
   if (!picture) throw new Error('This chart does not stand on the page now.');
-  return framed(picture, answer, words, heading);
+  if (name === 'scatter') {
+    const legend = legendPicture(paint(answer, answer.question.show), [], `${NOT_KNOWN}, not drawn`);
+    return framed(withLegend(picture, legend), answer, words, heading);
+  }
+  const said = chart.closest('.month-axis')?.querySelector<HTMLElement>('.month-words');
+  if (!said) return framed(picture, answer, words, heading);
+  const limits = said.title && !said.textContent?.includes(said.title) ? ` · ${said.title}` : '';
+  return framed(withLegend(picture, monthsLegend()), answer, words, `${said.textContent}${limits}`);
 }
 
 async function geojsonOf(page: Page, answer: Answer, words: ExportWords): Promise<string> {
@@ -184,8 +220,8 @@ export function ExportMenu({ page, onClose }: ExportMenuProps) {
           <h3>Pictures</h3>
           <ul>
             {picture('map', 'Map with legend', (a) => mapOf(page, a, words))}
-            {charts.map(({ name, label, selector, heading }) =>
-              picture(`chart-${name}`, `Chart: ${label}`, (a) => chartOf(selector, heading, a, words)),
+            {charts.map((chart) =>
+              picture(`chart-${chart.name}`, `Chart: ${chart.label}`, (a) => chartOf(chart, a, words)),
             )}
           </ul>
           <p role="status" class="export-said">

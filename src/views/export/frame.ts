@@ -1,8 +1,9 @@
 // The frame around an exported picture: title, foot with where it comes from, and the mark of an illustrative inventory.
 import type { Answer } from '../../domain/answer.ts';
 import { shortCredit } from '../../encode/credit.ts';
+import { inventoryPhrase, isIllustrative } from '../../encode/inventoryPhrase.ts';
+import { answerPeriod } from '../../encode/needPeriod.ts';
 import { sentenceText } from '../../encode/sentence.ts';
-import { periodPhrase } from '../../encode/words.ts';
 import type { ExportWords } from '../../state/areaExport.ts';
 
 /** The reader's own system draws the words, so that the file needs no font beside it. */
@@ -14,6 +15,7 @@ const MARGIN = 24;
 /** Size of the title's type on a wide picture, and on a narrow one. */
 const TITLES = [20, 15] as const;
 const NARROW = 560;
+const SUBTITLE = 14;
 const FOOT = 12;
 /** Mean width of a character over the size of the type: a little more than the families named above have. */
 const WIDE = 0.56;
@@ -39,18 +41,9 @@ export function wrapped(text: string, most: number): string[] {
 }
 
 /** The status of the inventory in words: on every picture, because pictures are seen alone. */
-function inventoryWords(answer: Answer): string {
-  if (answer.inventoryStatus === 'illustrative') return 'ILLUSTRATIVE inventory: invented, not evidence';
-  if (answer.inventoryStatus === 'own') return 'the reader’s own inventory';
-  return 'documented inventory; all other provision is not known';
-}
-
-/** True where any service counted is invented. */
-export function isIllustrative(answer: Answer): boolean {
-  return (
-    answer.inventoryStatus === 'illustrative' ||
-    answer.services.some((s) => s.leftOut === '' && s.service.status === 'illustrative')
-  );
+function inventoryWords(answer: Answer, words: ExportWords): string {
+  const told = inventoryPhrase(answer, words.vocabulary);
+  return answer.inventoryStatus === 'documented' ? `${told}; all other provision is not known` : told;
 }
 
 export interface Picture {
@@ -69,10 +62,10 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   const foot = wrapped(
     [
       ...(words.preparedFor ? [`Prepared for ${words.preparedFor}`] : []),
-      periodPhrase(question.period),
+      answerPeriod(answer),
       `release ${release.id} (${release.hash}), ${release.boundaries}`,
       `engine ${answer.engine}, seed ${question.seed}`,
-      inventoryWords(answer),
+      inventoryWords(answer, words),
       shortCredit(release.attribution),
     ].join(' · '),
     fits(FOOT),
@@ -89,7 +82,9 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   const mark = isIllustrative(answer);
   if (mark) say('ILLUSTRATIVE: invented for demonstration, not evidence', 15, 14, 700, '#9a4100');
   for (const line of title) say(line, size * 1.3, size, 700, INK);
-  if (heading) say(heading, 22, 13, 400, QUIET);
+  wrapped(heading, fits(SUBTITLE)).forEach((line, k) => {
+    if (line) say(line, k === 0 ? 22 : SUBTITLE * 1.35, SUBTITLE, 400, QUIET);
+  });
   y += 14;
   parts.push(`<g transform="translate(${MARGIN},${y})">${inner.svg}</g>`);
   const middle = y + inner.height / 2;

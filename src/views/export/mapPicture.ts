@@ -1,38 +1,54 @@
 // The map as a picture that stands alone: shapes in resolved colours, borders, names, sites and the whole legend.
 import type { Answer } from '../../domain/answer.ts';
-import { NOT_KNOWN } from '../../encode/numbers.ts';
 import { colourOf, type Painting } from '../../encode/painting.ts';
-import { resolveColours } from '../map/colours.ts';
-import { DRAWING, type Geometry, type Point, toWorld } from '../map/geometry.ts';
-import { OUTLINE, siteKindOf, sitesOnMap, siteWords } from '../map/SiteMarks.tsx';
+import { type Box, DRAWING, type Geometry, type Point, toWorld } from '../map/geometry.ts';
+import { siteKindOf, sitesOnMap } from '../map/SiteMarks.tsx';
 import { escaped, type Picture } from './frame.ts';
-import { onPaper } from './onPaper.ts';
+import { HATCH, LEGEND, legendPicture, paperColours, siteMark } from './pictureLegend.ts';
 
 const MAP = 820;
-const LEGEND = 300;
-const ROW = 22;
+/** A map of one authority is no taller than this, and shows so much around it, as a share of its width. */
+const TALLEST = 760;
+const AROUND = 0.06;
+/** An area less wide or high than this has no room for its letter. */
+const LETTER_ROOM = 15;
 /** A site nearer than this to the middle of a name would be covered by it. */
 const NAME_ROOM = { x: 52, y: 16 };
-const CROSS = 'M-1.25,-4.25H1.25V-1.25H4.25V1.25H1.25V4.25H-1.25V1.25H-4.25V-1.25H-1.25Z';
 
-/** Colours as they are on paper, whatever the page's own theme is. */
-function paperColours(names: readonly string[]): (name: string) => string {
-  const colours = onPaper(() => resolveColours(document.body, names));
-  return (name) => colours.get(name) ?? '#888888';
+/** The authority a picture is about: everything outside it is muted, and its border is strong. */
+export interface PictureFocus {
+  readonly code: string;
+  readonly isInside: (code: string) => boolean;
+  /** Its border as a path in the geometry's own units. */
+  readonly border: string;
 }
 
-const HATCH =
-  '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/><rect width="1.6" height="6" fill="#8b98a6"/></pattern>';
+/** The part of the world a picture shows, and how large: the whole region, or one authority with its surroundings. */
+function frameOf(geometry: Geometry, focus: PictureFocus | null): { box: Box; scale: number } {
+  const ground = focus && geometry.grounds.find((g) => g.code === focus.code);
+  if (!ground) return { box: geometry.box, scale: MAP / (geometry.box.east - geometry.box.west) };
+  const { west, east, north, south } = ground.box;
+  const room = (east - west) * AROUND;
+  const tall = south - north + 2 * room;
+  const scale = Math.min(MAP / (east - west + 2 * room), TALLEST / tall);
+  const middle = (west + east) / 2;
+  const half = MAP / scale / 2;
+  return {
+    box: { west: middle - half, east: middle + half, north: north - room, south: south + room },
+    scale,
+  };
+}
 
 export function mapPicture(
   answer: Answer,
   painting: Painting,
   geometry: Geometry,
   nameOf: (code: string) => string,
+  focus: PictureFocus | null = null,
 ): Picture {
   const colour = paperColours([...painting.classes.map((c) => c.colour), '--map-line', '--map-border']);
-  const { west, east, north, south } = geometry.box;
-  const scale = MAP / (east - west);
+  const { box, scale } = frameOf(geometry, focus);
+  const { west, north, south } = box;
   const height = Math.round((south - north) * scale);
   const at = (p: Point) => `${((p.x - west) * scale).toFixed(1)},${((p.y - north) * scale).toFixed(1)}`;
   const rowOf = new Map(painting.code.map((code, i) => [code, i]));
@@ -44,16 +60,43 @@ export function mapPicture(
   const unit = DRAWING / scale;
   const line = (d: string, stroke: string, width: number) =>
     `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width * unit}" stroke-linejoin="round"/>`;
+  const veil = focus
+    ? `<path d="${geometry.shapes
+        .filter((shape) => !focus.isInside(shape.code))
+        .map((shape) => shape.path)
+        .join('')}" fill="#ffffff" fill-opacity="0.72"/>`
+    : '';
+  const strong = focus
+    ? line(focus.border, '#ffffff', 7) + line(focus.border, colour('--map-border'), 3.5)
+    : '';
+  const inFrame = (p: Point, margin: number) =>
+    Math.abs((p.x - (box.west + box.east) / 2) * scale) < MAP / 2 - margin &&
+    Math.abs((p.y - (north + south) / 2) * scale) < height / 2 - 12;
   const fine = geometry.shapes.length > 500 ? 0.3 : 0.7;
-  const sites = sitesOnMap(answer.services).map((site) => {
-    const kind = siteKindOf(site);
-    const [paper, ink] = kind.planned ? ['#0b1f33', '#ffffff'] : ['#ffffff', '#0b1f33'];
+  // Letters repeat what the colours of clusters say, as on the page.
+  const letters =
+    painting.show !== 'hotspots'
+      ? []
+      : geometry.shapes.flatMap(({ code, centre, box: own }) => {
+          const letter = painting.classes[painting.classOf[rowOf.get(code) ?? -1]]?.letter ?? '';
+          const room = Math.min(own.east - own.west, own.south - own.north) * scale;
+          if (letter === '' || room < LETTER_ROOM) return [];
+          return [
+            `<g transform="translate(${at(centre)})" font-size="11" font-weight="700" text-anchor="middle"><text y="4" stroke="#ffffff" stroke-width="2.5" stroke-linejoin="round" fill="#ffffff">${letter}</text><text y="4" fill="#0b1f33">${letter}</text></g>`,
+          ];
+        });
+  const shown = sitesOnMap(answer.services).filter(({ service }) =>
+    inFrame(toWorld(service.lon ?? 0, service.lat ?? 0), 12),
+  );
+  const sites = shown.map((site) => {
     const p = at(toWorld(site.service.lon ?? 0, site.service.lat ?? 0));
-    const sign = kind.hospital ? `<path d="${CROSS}" fill="${ink}"/>` : `<circle r="2" fill="${ink}"/>`;
-    return `<g transform="translate(${p})"><path d="${OUTLINE[kind.tier]}" fill="${paper}" stroke="#0b1f33" stroke-width="1.8"/>${sign}</g>`;
+    return `<g transform="translate(${p})">${siteMark(siteKindOf(site))}</g>`;
   });
-  const spots = sitesOnMap(answer.services).map(({ service }) => toWorld(service.lon ?? 0, service.lat ?? 0));
-  const names = geometry.grounds.map(({ code, centre }) => {
+  const spots = shown.map(({ service }) => toWorld(service.lon ?? 0, service.lat ?? 0));
+  const named = focus
+    ? geometry.grounds.filter((g) => g.code !== focus.code && inFrame(g.centre, 60))
+    : geometry.grounds;
+  const names = named.map(({ code, centre }) => {
     const name = escaped(nameOf(code));
     const near = spots.find(
       (s) => Math.abs(s.x - centre.x) * scale < NAME_ROOM.x && Math.abs(s.y - centre.y) * scale < NAME_ROOM.y,
@@ -62,55 +105,11 @@ export function mapPicture(
     const y = near ? near.y + ((near.y < centre.y ? 1.6 : -0.9) * NAME_ROOM.y) / scale : centre.y;
     return `<g transform="translate(${at({ x: centre.x, y })})" font-size="13" font-weight="700" text-anchor="middle"><text stroke="#ffffff" stroke-width="3.5" stroke-linejoin="round" fill="#ffffff">${name}</text><text fill="#0b1f33">${name}</text></g>`;
   });
-  const legend = legendRows(answer, painting, colour);
+  const legend = legendPicture(painting, sitesOnMap(answer.services));
   const tall = Math.max(height, legend.height);
   return {
     width: MAP + LEGEND,
     height: tall,
-    svg: `<defs>${HATCH}${HATCH.replace('id="hatch"', 'id="hatch-map"').replace('rotate(45)', `rotate(45) scale(${unit})`)}</defs><g transform="scale(${1 / unit})"><g>${areas.join('')}</g>${line(geometry.light, colour('--map-line'), fine)}${line(geometry.heavy, colour('--map-border'), 1.4)}</g>${names.join('')}${sites.join('')}<g transform="translate(${MAP + 24},12)">${legend.svg}</g>`,
+    svg: `<defs>${HATCH}${HATCH.replace('id="hatch"', 'id="hatch-map"').replace('rotate(45)', `rotate(45) scale(${unit})`)}</defs>${focus ? `<clipPath id="map-frame"><rect width="${MAP}" height="${height}"/></clipPath>` : ''}<g${focus ? ' clip-path="url(#map-frame)"' : ''}><g transform="translate(${at({ x: geometry.box.west, y: geometry.box.north })}) scale(${1 / unit})"><g>${areas.join('')}</g>${line(geometry.light, colour('--map-line'), fine)}${line(geometry.heavy, colour('--map-border'), 1.4)}${veil}${strong}</g></g>${letters.join('')}${names.join('')}${sites.join('')}<g transform="translate(${MAP + 24},12)">${legend.svg}</g>`,
   };
-}
-
-/** One line for each class: its colour, its letter, what it means, how many areas are in it; then hatch and sites. */
-function legendRows(answer: Answer, painting: Painting, colour: (name: string) => string): Picture {
-  const { legend, classes } = painting;
-  const parts: string[] = [];
-  let y = 0;
-  const words = (text: string, x: number, weight = 400) =>
-    parts.push(
-      `<text x="${x}" y="${y}" font-size="12" font-weight="${weight}" fill="#0b1f33">${escaped(text)}</text>`,
-    );
-  const row = (fill: string, letter: string, label: string, count: number) => {
-    parts.push(
-      `<rect x="0" y="${y - 11}" width="22" height="14" fill="${fill}" stroke="#5b6b7d" stroke-width="0.8"/>`,
-    );
-    words(`${letter ? `${letter} ` : ''}${label} (${count})`, 30);
-    y += ROW;
-  };
-  words(legend.title, 0, 700);
-  y += 16;
-  if (legend.unit) {
-    words(legend.unit, 0);
-    y += 18;
-  }
-  y += 6;
-  for (const c of classes) row(colour(c.colour), c.letter, c.label, c.count);
-  row('url(#hatch)', '', legend.hatched ?? NOT_KNOWN, painting.notKnown);
-  const kinds = new Map(sitesOnMap(answer.services).map((s) => [siteWords(siteKindOf(s)), siteKindOf(s)]));
-  for (const [text, kind] of kinds) {
-    const [paper, ink] = kind.planned ? ['#0b1f33', '#ffffff'] : ['#ffffff', '#0b1f33'];
-    const sign = kind.hospital ? `<path d="${CROSS}" fill="${ink}"/>` : `<circle r="2" fill="${ink}"/>`;
-    parts.push(
-      `<g transform="translate(11,${y - 4})"><path d="${OUTLINE[kind.tier]}" fill="${paper}" stroke="#0b1f33" stroke-width="1.8"/>${sign}</g>`,
-    );
-    words(text, 30);
-    y += ROW;
-  }
-  for (const text of [legend.comparator, legend.period].filter(Boolean)) {
-    for (const piece of text.match(/.{1,44}(?:\s|$)/g) ?? [text]) {
-      words(piece.trim(), 0);
-      y += 16;
-    }
-  }
-  return { svg: parts.join(''), width: LEGEND, height: y + 12 };
 }

@@ -11,6 +11,7 @@ import { whole } from '../../encode/numbers.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { fromScreen } from './camera.ts';
+import { FocusVeil } from './FocusVeil.tsx';
 import { fromWorld, type Geometry, type Point, readGeometry } from './geometry.ts';
 import { type Hits, listenToSvg } from './gestures.ts';
 import { Legend, LegendStrip } from './Legend.tsx';
@@ -47,6 +48,8 @@ export interface AreaMapProps {
   readonly onSpot?: (spot: Spot) => void;
   /** Small maps beside one another carry no legend, controls or WebGL. */
   readonly plain?: boolean;
+  /** GSS code of an authority: the map is at home over it, and everything outside it is muted. */
+  readonly focus?: string | null;
 }
 
 const NARROW = 560;
@@ -130,6 +133,8 @@ export function AreaMap(props: AreaMapProps) {
   const geometry = topology && geometryOf(topology, object, areas);
   // Set while drawing, because the first picture already needs it; the signal ignores what is the same.
   view.geometry.value = geometry;
+  const focus = props.focus ?? null;
+  view.focus.value = focus;
   const nameOf = useMemo(() => {
     const names = new Map(areas.authorityCode.map((c, i) => [c, areas.authority[i]]));
     areas.code.forEach((c, i) => {
@@ -137,6 +142,8 @@ export function AreaMap(props: AreaMapProps) {
     });
     return (c: string) => names.get(c) ?? c;
   }, [areas]);
+  // What the map is about needs no name on it, which would cover its middle.
+  const shownName = useMemo(() => (c: string) => (c === focus ? '' : nameOf(c)), [nameOf, focus]);
   // Where there is little room the legend stands under the map as a strip.
   const narrow = useComputed(() => {
     const { width, height } = view.size.value;
@@ -147,7 +154,7 @@ export function AreaMap(props: AreaMapProps) {
     view,
     frame,
     surface,
-    `${geometry?.key} ${painting.show} ${painting.legend.comparator} ${narrow.value}`,
+    `${geometry?.key} ${painting.show} ${painting.legend.comparator} ${narrow.value} ${focus}`,
   );
 
   const hits = useMemo<Hits>(
@@ -201,6 +208,16 @@ export function AreaMap(props: AreaMapProps) {
         >
           {!plain && <div ref={glHost} class="gl-map" />}
           {drawn !== 'gl' && svg}
+          {geometry && topology && focus && (
+            <FocusVeil
+              geometry={geometry}
+              topology={topology}
+              object={object}
+              areas={areas}
+              view={view}
+              focus={focus}
+            />
+          )}
           {geometry && (
             <MapOverlay
               geometry={geometry}
@@ -209,7 +226,7 @@ export function AreaMap(props: AreaMapProps) {
               selected={selected}
               painting={painting}
               sites={sites}
-              nameOf={nameOf}
+              nameOf={shownName}
               plain={plain ?? false}
             />
           )}

@@ -26,6 +26,8 @@ export class MapView {
   readonly geometry: Signal<Geometry | null> = signal(null);
   /** What the legend covers at the bottom left; null where it stands outside the map. */
   readonly legend: Signal<Size | null> = signal(null);
+  /** GSS code of the authority the map is about; null for the whole region. */
+  readonly focus: Signal<string | null> = signal(null);
   readonly atHome = signal(true);
   driver: Driver | null = null;
 
@@ -38,12 +40,16 @@ export class MapView {
     const geometry = this.geometry.value;
     const size = this.size.value;
     if (!geometry || size.width === 0 || size.height === 0) return null;
+    const focus = this.focus.value;
+    // Asked for only where it is wanted: the first picture of the region does without the authorities' own shapes.
+    const ground = focus === null ? undefined : geometry.grounds.find((g) => g.code === focus);
     return homeCamera(
-      geometry.box,
+      ground?.box ?? geometry.box,
       geometry.shapes,
       size,
       size.width < 560 ? NARROW_PADDING : PADDING,
-      this.legend.value,
+      // One authority fills the frame, and its neighbours reach under the legend in any case.
+      ground ? null : this.legend.value,
     );
   }
 

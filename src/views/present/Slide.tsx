@@ -2,15 +2,15 @@
 import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import type { Step, Story } from '../../domain/story.ts';
-import { inWords } from '../../encode/numbers.ts';
-import { paint } from '../../encode/painting.ts';
-import { sentenceText } from '../../encode/sentence.ts';
+import { inventoryPhrase, isIllustrative } from '../../encode/inventoryPhrase.ts';
+import { answerPeriod } from '../../encode/needPeriod.ts';
+import { sentenceText, type Vocabulary } from '../../encode/sentence.ts';
+import { paintStep } from '../../encode/stepPainting.ts';
 import { stepWords } from '../../encode/storyWords.ts';
-import { periodPhrase } from '../../encode/words.ts';
 import { AreaMap } from '../map/AreaMap.tsx';
-import { LegendStrip } from '../map/Legend.tsx';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { nothingHovered } from './nothingHovered.ts';
+import { SlideLegend } from './SlideLegend.tsx';
 
 interface SlideProps {
   readonly page: Page;
@@ -22,29 +22,25 @@ interface SlideProps {
 }
 
 /** Period, release, sources and the inventory's status: on every slide, because slides are read alone. */
-export function provenance(answer: Answer): string {
-  const counted = answer.services.filter((s) => s.leftOut === '').length;
-  const status =
-    answer.inventoryStatus === 'illustrative'
-      ? 'ILLUSTRATIVE inventory, not evidence'
-      : `${inWords(counted)} ${answer.inventoryStatus} ${counted === 1 ? 'service' : 'services'}`;
+function provenance(answer: Answer, words: Vocabulary): string {
   return [
-    periodPhrase(answer.question.period),
+    answerPeriod(answer),
     `release ${answer.release.id} (${answer.release.hash})`,
     'police.uk, ONS, MHCLG, OS, OGL v3',
-    status,
+    inventoryPhrase(answer, words),
   ].join(' · ');
 }
 
 export function Slide({ page, answer, story, step, place }: SlideProps) {
-  const words = stepWords(step.kind, answer, vocabulary(page.session.catalogue.value), story.authority);
-  const painting = useMemo(() => paint(answer, answer.question.show), [answer]);
+  const known = vocabulary(page.session.catalogue.value);
+  const words = stepWords(step.kind, answer, known, story.authority);
+  const painting = useMemo(() => paintStep(step.kind, answer), [answer, step.kind]);
   const { level } = answer.areas;
   const topology = page.outlines(level).value;
   const title = step.title || words.title;
   return (
     <article class="slide" aria-label={title}>
-      {answer.inventoryStatus === 'illustrative' && (
+      {isIllustrative(answer) && (
         <p class="illustrative">Illustrative inventory: invented for demonstration, not evidence</p>
       )}
       <h2 class="slide-title">{title}</h2>
@@ -59,14 +55,15 @@ export function Slide({ page, answer, story, step, place }: SlideProps) {
           onHover={() => {}}
           sites={answer.services}
           level={level}
-          label={sentenceText(answer.question, vocabulary(page.session.catalogue.value))}
+          label={sentenceText(answer.question, known)}
+          focus={story.authority}
           plain
         />
-        <LegendStrip painting={painting} sites={answer.services} />
+        <SlideLegend painting={painting} sites={answer.services} />
       </div>
       <div class="slide-words">
         {words.figure && (
-          <p class="slide-figure" data-tone={words.tone}>
+          <p class="slide-figure" data-tone={words.tone} data-words={!/\d/.test(words.figure)}>
             {words.figure}
           </p>
         )}
@@ -84,7 +81,7 @@ export function Slide({ page, answer, story, step, place }: SlideProps) {
       </div>
       <p class="slide-foot">
         <span>{place}</span>
-        <span>{provenance(answer)}</span>
+        <span>{provenance(answer, known)}</span>
       </p>
     </article>
   );
