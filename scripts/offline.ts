@@ -1,16 +1,17 @@
-// One HTML file that holds the app, the release and the ready stories, and opens from a folder without any network.
+// One HTML file that holds the app, the solver, the release and the ready stories, and opens from a folder without any network.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const HELP = `npm run offline -- --out FILE.html [--link LINK]
 
-Writes one HTML file with the app, the release in public/data and the ready stories. It opens from file:// and fetches nothing.
+Writes one HTML file with the app, its exact solver, the release in public/data and the ready stories. It opens from file:// and fetches nothing.
   --out FILE.html  the file to write
   --link LINK      the part of a link from # on (or the whole link) that the file opens on; the region's story unless told
 `;
@@ -37,6 +38,21 @@ function releaseFiles(): Record<string, string> {
 
 const together = { output: { codeSplitting: false } };
 
+/**
+ * The solver travels beside the script, gzipped, and not inside it at three times the size: where it would be fetched from is
+ * left empty, both in the prover and in the solver's own loader.
+ */
+const solverApart = (): Plugin => ({
+  name: 'solver-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'highs/runtime?url' ? '\0solver-apart' : null),
+  load: (id) => (id === '\0solver-apart' ? "export default ''" : null),
+  transform: (code, id) =>
+    id.includes('/highs/build/')
+      ? code.replaceAll('new URL("highs.wasm",import.meta.url)', "new URL('about:blank')")
+      : null,
+});
+
 /** The page as one script and one style sheet, the engine's worker inside the script. */
 async function bundle(): Promise<{ script: string; style: string }> {
   process.env.VITE_OFFLINE = 'yes';
@@ -45,7 +61,7 @@ async function bundle(): Promise<{ script: string; style: string }> {
     logLevel: 'warn',
     configFile: false,
     publicDir: false,
-    worker: { format: 'iife', rolldownOptions: together },
+    worker: { format: 'iife', rolldownOptions: together, plugins: () => [solverApart()] },
     build: {
       target: 'es2022',
       write: false,
@@ -64,6 +80,8 @@ async function bundle(): Promise<{ script: string; style: string }> {
     throw new Error(`The page should be one script; the build made ${scripts.length}.`);
   return { script: scripts[0], style: styles.join('\n') };
 }
+
+const packed = (content: string | Buffer) => gzipSync(content, { level: 9 }).toString('base64');
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -89,7 +107,8 @@ export async function main(args: string[]): Promise<void> {
   // The font is at hand: there is no reason to do without it the first time.
   const style = inElement(bundled.style, 'style').replaceAll('font-display:optional', 'font-display:block');
   process.stderr.write('Packing the release ...\n');
-  const release = gzipSync(JSON.stringify(releaseFiles()), { level: 9 }).toString('base64');
+  const release = packed(JSON.stringify(releaseFiles()));
+  const solver = packed(readFileSync(createRequire(import.meta.url).resolve('highs/runtime')));
   const link = values.link ?? '#/present?v=1&show=need&story=region:0';
   const opening = link
     .slice(Math.max(0, link.indexOf('#')))
@@ -97,7 +116,8 @@ export async function main(args: string[]): Promise<void> {
     .replaceAll('"', '&quot;');
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(script)} blob:`,
+    // The exact solver is WebAssembly.
+    `script-src ${hash(script)} blob: 'wasm-unsafe-eval'`,
     `style-src ${hash(style)}`,
     'worker-src blob: data:',
     'img-src data: blob:',
@@ -118,6 +138,7 @@ export async function main(args: string[]): Promise<void> {
 <body>
 <div id="app"><main><p>Unpacking the release …</p></main></div>
 <script type="application/octet-stream" id="release">${release}</script>
+<script type="application/octet-stream" id="solver">${solver}</script>
 <script type="module">${script}</script>
 </body>
 </html>

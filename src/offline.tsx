@@ -1,16 +1,25 @@
-// The entry of the offline file: engine, release and stories travel inside the page, and nothing is ever fetched.
+// The entry of the offline file: engine, solver, release and stories travel inside the page, and nothing is ever fetched.
 import { compose } from './compose.tsx';
+import Prover from './worker/prover.ts?worker&inline';
+import { carryProver } from './worker/proveSites.ts';
 import EngineWorker from './worker/worker.ts?worker&inline';
 
-/** The release as the file carries it: one JSON object of path → text, gzipped, in base64. */
-async function carriedFiles(): Promise<Record<string, string>> {
-  const packed = document.getElementById('release')?.textContent?.trim() ?? '';
+/** What the file carries in the element of this id: gzipped, in base64. */
+async function unpacked(id: string): Promise<Response> {
+  const packed = document.getElementById(id)?.textContent?.trim() ?? '';
   const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-  const text = await new Response(
-    new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')),
-  ).text();
-  return JSON.parse(text);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }
+
+/** The release as the file carries it: one JSON object of path → text. */
+async function carriedFiles(): Promise<Record<string, string>> {
+  return (await unpacked('release')).json();
+}
+
+carryProver({
+  thread: () => new Prover(),
+  solver: async () => new Uint8Array(await (await unpacked('solver')).arrayBuffer()),
+});
 
 carriedFiles().then(
   (files) => {
