@@ -1,9 +1,10 @@
 // Someone's own counts by ward or LSOA: joined by code and vintage, with a reason for every row that is not used.
 import type { Level } from '../domain/area.ts';
+import type { PeriodKind } from '../domain/ownCounts.ts';
 import { type KnownCodes, readCode } from './areaCodes.ts';
 import { type Fault, shown } from './fault.ts';
 import { isWithheld, type OwnMapping } from './ownGuess.ts';
-import { type PeriodKind, periodColumn } from './ownPeriods.ts';
+import { periodColumn } from './ownPeriods.ts';
 import { readTable, type TableRow } from './table.ts';
 
 export interface OwnRow {
@@ -55,27 +56,48 @@ export function readOwnCounts(text: string, mapping: OwnMapping, known: KnownCod
 }
 
 /**
- * Counts by area, summed over the periods, in the order of the codes. NaN where an area is not in the table, lacks one of the
- * periods, or has one withheld: a sum with a part missing is not known.
+ * Counts by area and period, row by row, in the order of the codes. NaN where the table lacks the area's period, or withholds it or
+ * a part of it: a sum with a part missing is not known.
  */
+export function ownMatrix(
+  rows: readonly OwnRow[],
+  codes: readonly string[],
+  periods: readonly string[],
+): Float64Array {
+  const area = new Map(codes.map((code, i) => [code, i]));
+  const column = new Map(periods.map((period, j) => [period, j]));
+  const out = new Float64Array(codes.length * periods.length).fill(Number.NaN);
+  const begun = new Uint8Array(out.length);
+  for (const row of rows) {
+    const i = area.get(row.code);
+    const j = column.get(row.period);
+    if (i === undefined || j === undefined) continue;
+    const cell = i * periods.length + j;
+    out[cell] = (begun[cell] ? out[cell] : 0) + (row.count ?? Number.NaN);
+    begun[cell] = 1;
+  }
+  return out;
+}
+
+/** One column of a matrix of so many. */
+export function columnOf(matrix: Float64Array, columns: number, column: number): Float64Array {
+  return Float64Array.from({ length: matrix.length / columns }, (_, i) => matrix[i * columns + column]);
+}
+
+/** Counts by area, summed over the periods; NaN where an area lacks one of them. */
 export function ownColumn(
   rows: readonly OwnRow[],
   codes: readonly string[],
   periods: readonly string[],
 ): Float64Array {
-  const sums = new Map<string, { sum: number; seen: Set<string> }>();
-  const wanted = new Set(periods);
-  for (const row of rows) {
-    if (!wanted.has(row.period)) continue;
-    const entry = sums.get(row.code) ?? { sum: 0, seen: new Set() };
-    entry.sum += row.count ?? Number.NaN;
-    entry.seen.add(row.period);
-    sums.set(row.code, entry);
-  }
-  return Float64Array.from(codes, (code) => {
-    const entry = sums.get(code);
-    return entry && entry.seen.size === wanted.size ? entry.sum : Number.NaN;
-  });
+  return summed(ownMatrix(rows, codes, periods), periods.length);
+}
+
+/** Rows of a matrix added up. */
+export function summed(matrix: Float64Array, columns: number): Float64Array {
+  return Float64Array.from({ length: matrix.length / columns }, (_, i) =>
+    matrix.subarray(i * columns, (i + 1) * columns).reduce((sum, c) => sum + c, 0),
+  );
 }
 
 /** A merged area is known only where all the LSOAs it was made of are in the table for the period. */

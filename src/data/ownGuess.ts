@@ -1,6 +1,6 @@
 // What a table someone brings seems to be, and which of its columns is which: a guess for the reader to confirm.
 
-import type { Fault } from './fault.ts';
+import { type Fault, shown } from './fault.ts';
 import { isStreetFile } from './streetFile.ts';
 import { columnName, readTable, type Table } from './table.ts';
 
@@ -72,7 +72,9 @@ export function recognise(text: string): OwnGuess {
     `area codes: “${columns[code]}”, as its cells are GSS codes`,
     `counts: “${columns[count]}”, ${byName >= 0 ? 'by its name' : 'the first column of whole numbers'}`,
     ...(period < 0 ? [] : [`periods: “${columns[period]}”, by its name`]),
-    ...(population < 0 ? [] : [`population: “${columns[population]}”, by its name`]),
+    ...(population < 0
+      ? []
+      : [`“${columns[population]}” looks like a population and is not used: rates are made with the census`]),
   ];
   return { ...shared, kind: 'counts', mapping, why };
 }
@@ -119,4 +121,24 @@ function missing(table: Table, code: number, count: number): string[] {
       : []),
     ...(count < 0 ? ['no column has whole numbers that could be counts'] : []),
   ];
+}
+
+/** A column of the table that plays no part, quoted. */
+export interface UnusedColumn {
+  readonly name: string;
+  /** It looks like people to divide by. */
+  readonly population: boolean;
+}
+
+/** The columns other than those chosen for code, count and period. */
+export function unusedColumns(
+  text: string,
+  { code, count, period }: Pick<OwnMapping, 'code' | 'count' | 'period'>,
+): UnusedColumn[] {
+  const { header } = readTable(headOf(text));
+  return header.flatMap((name, k) =>
+    k === code || k === count || k === period || name === ''
+      ? []
+      : [{ name: shown(name), population: POPULATION_NAMES.test(name) }],
+  );
 }

@@ -1,7 +1,6 @@
 // Periods in someone's own table: months, years or financial years, told apart by the column as a whole.
 import { isMonth } from '../domain/month.ts';
-
-export type PeriodKind = 'month' | 'year' | 'financial year' | 'text';
+import type { OwnPeriods, PeriodKind } from '../domain/ownCounts.ts';
 
 export interface PeriodColumn {
   readonly kind: PeriodKind;
@@ -22,6 +21,17 @@ export function periodColumn(cells: readonly string[]): PeriodColumn {
   if (fits(month, 0.9)) return { kind: 'month', read: month };
   if (fits(year, 0.9)) return { kind: 'year', read: year };
   return { kind: 'text', read: (cell) => cell.trim() || null };
+}
+
+/** More than this, and a column tells rows apart, not periods. */
+const MOST_PERIODS = 120;
+
+/** The periods a column has, in order; null where its cells are no periods: all different, or far too many. */
+export function periodsIn(cells: readonly string[]): OwnPeriods | null {
+  if (new Set(cells.map((cell) => cell.trim())).size > MOST_PERIODS) return null;
+  const { kind, read } = periodColumn(cells);
+  const keys = [...new Set(cells.flatMap((cell) => read(cell) ?? []))].sort();
+  return keys.length > 0 ? { kind, keys } : null;
 }
 
 /** 2025-04, 2025/4, 04/2025, 2025-04-30, 30/04/2025, Apr 2025, April-25 → 2025-04. */

@@ -4,6 +4,7 @@ import type { ReleaseStamp } from './dataset.ts';
 import type { RecordStatus, Service, Tier } from './intervention.ts';
 import type { Measure } from './measure.ts';
 import type { Month, MonthRecord } from './month.ts';
+import type { OwnMonths } from './ownCounts.ts';
 import type { Question } from './question.ts';
 import type { Column, Interval } from './reading.ts';
 
@@ -46,6 +47,8 @@ export interface MeasureColumns {
   readonly overdispersion: number;
   /** Of own counts: 1 where the figure is known and withheld, which is not the same as not known. */
   readonly suppressed?: Uint8Array;
+  /** Of own counts: protected counts month by month, where the file has months. */
+  readonly byMonth?: OwnMonths;
 }
 
 /** What repeated draws say of the point answer. Absent until they are done. */

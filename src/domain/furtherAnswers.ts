@@ -32,6 +32,8 @@ export interface FurtherAnswers {
   };
   /** Counts the files, protects the counts and keeps them as a measure. */
   ownTake: { payload: OwnWish; result: OwnReport };
+  /** Forgets every count the reader brought. */
+  ownForget: { payload: null; result: true };
   /** Places of the release a team could work from. */
   candidates: {
     payload: { readonly from: 'schools' | 'practices' | 'hospitals' };

@@ -1,4 +1,5 @@
 // Measures: what is counted or scored for an area, with unit, direction, period and source.
+import type { Level } from './area.ts';
 
 /** How a measure's figure for an area is made. */
 export type MeasureKind =
@@ -30,6 +31,15 @@ export interface Measure {
   readonly denominator?: string;
   /** Something to say wherever the figure is shown. */
   readonly note?: string;
+  /** Of the reader's own counts: the levels they can be shown by. */
+  readonly levels?: readonly Level[];
+  /** Of the reader's own counts with periods to choose from: each choice, this measure's own among them. */
+  readonly periods?: readonly {
+    readonly measure: string;
+    readonly period: string;
+    /** All periods added up. */
+    readonly sum: boolean;
+  }[];
 }
 
 /** What a count is divided by. */

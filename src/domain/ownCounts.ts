@@ -1,6 +1,7 @@
 // Counts a reader brings: what is asked about their files, what is said of them, and the protected figures the engine works with.
 import type { Level } from './area.ts';
 import type { Measure } from './measure.ts';
+import type { Month } from './month.ts';
 import type { Column } from './reading.ts';
 
 /** The measure's id begins so; a link carries the id and nothing else of it. */
@@ -9,6 +10,27 @@ export const OWN_PREFIX = 'own-';
 export function isOwn(measure: string): boolean {
   return measure.startsWith(OWN_PREFIX);
 }
+
+export type PeriodKind = 'month' | 'year' | 'financial year' | 'text';
+
+/** The periods a column of a table has: written alike, in order. */
+export interface OwnPeriods {
+  readonly kind: PeriodKind;
+  /** YYYY-MM, YYYY, YYYY-YY or the text as it stands. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * What of a table with several periods is counted: all of them added up, each by itself as well as all, or one alone. Each choice is
+ * protected as a whole, so that what one withholds is not given away by another of the same file.
+ */
+export type Counted =
+  | { readonly kind: 'sum' }
+  | { readonly kind: 'each' }
+  | { readonly kind: 'one'; readonly period: string };
+
+/** Longest name of a reader's counts, in letters. */
+export const LABEL_LENGTH = 60;
 
 /** Positions of columns; null is none. */
 export interface OwnColumns {
@@ -42,6 +64,8 @@ export interface OwnLook {
   readonly sample: readonly (readonly string[])[];
   readonly guess: OwnColumns | null;
   readonly why: readonly string[];
+  /** Of a table: the periods of each column that could hold them; null for the others. */
+  readonly periods: readonly (OwnPeriods | null)[];
 }
 
 export interface OwnWish {
@@ -57,6 +81,9 @@ export interface OwnWish {
   readonly level: Level;
   /** Of street files: the crime types that are counted together. */
   readonly types: readonly string[];
+  readonly counted: Counted;
+  /** A measure of the same file that was never shown, and that this one takes the place of. */
+  readonly insteadOf?: string;
 }
 
 /** One row that was not used, or a remark on one that was. */
@@ -83,6 +110,8 @@ export interface OwnReport {
   readonly faultsFile: string;
   readonly files: readonly { readonly name: string; readonly sentence: string }[];
   readonly periods: readonly string[];
+  /** Where each period is protected beside the sum: areas whose sum would be known were it alone. */
+  readonly knownAddedUp: number | null;
   /** Areas by what can be shown of them. */
   readonly known: number;
   readonly suppressed: number;
@@ -99,10 +128,24 @@ export interface OwnLevel {
   readonly suppressed: Uint8Array;
 }
 
+/** Protected counts month by month, from the first month of the file to the last; NaN is withheld or not in the file. */
+export interface OwnMonths {
+  readonly months: readonly Month[];
+  /** By month: whether the file has it at all. */
+  readonly inFile: Uint8Array;
+  /** By area row, then month, where each month may be shown by area; by level. */
+  readonly byArea: Partial<Readonly<Record<Level, Column>>>;
+  /** By authority, then month. */
+  readonly byAuthority: Column;
+  /** All areas of the file together. */
+  readonly region: Column;
+}
+
 /** One measure of the reader's own as the engine has it. It stays in the worker's memory and is gone with the page. */
 export interface OwnTable {
   readonly measure: Measure;
   readonly levels: Partial<Readonly<Record<Level, OwnLevel>>>;
   /** Months the counts are of; NaN where the table does not say. */
   readonly months: number;
+  readonly byMonth?: OwnMonths;
 }

@@ -5,7 +5,9 @@ import type { Show } from '../domain/question.ts';
 import { classAround, classAt, digitsOf, quantileBreaks, symmetricBreaks } from './breaks.ts';
 import { hatchedRoles, ROLES } from './clusterRoles.ts';
 import { testPhrase } from './hotspotHeadline.ts';
+import { answerPeriod } from './needPeriod.ts';
 import { decimals, rate, signed, whole } from './numbers.ts';
+import { ownCoverage } from './ownCoverage.ts';
 import { shown } from './shown.ts';
 import { hatchedAreas } from './withheld.ts';
 import { capital, levelNoun, periodPhrase } from './words.ts';
@@ -128,9 +130,16 @@ function paintNeed(answer: Answer, areas: AreaTable): Scheme {
       low: rising ? 'less need' : 'more need',
       high: rising ? 'more need' : 'less need',
       ticks: breaks.map(roundText),
-      comparator: Number.isNaN(region) ? '' : `Region ${rate(region)}`,
+      comparator: Number.isNaN(region) ? '' : `${regionWord(answer, areas)} ${rate(region)}`,
     },
   };
+}
+
+/** What the figure of all is of: the region, or of the reader's own counts the areas they are known for. */
+function regionWord(answer: Answer, areas: AreaTable): string {
+  const [one] = answer.measures.filter((m) => m.weight > 0);
+  const covers = one && ownCoverage(one, areas);
+  return covers ? `${covers}, together` : 'Region';
 }
 
 /** A round number with the decimals it needs. */
@@ -223,6 +232,7 @@ function paintHotspots(answer: Answer, areas: AreaTable): Scheme {
 /** The period of what is shown: a need without monthly counts has that of its own measures. */
 function periodShown(answer: Answer, show: Show): string {
   const counted = answer.measures.filter((m) => m.weight > 0);
+  if (show !== 'provision' && counted.some((m) => m.measure.kind === 'own')) return answerPeriod(answer);
   if (show !== 'need' || counted.some((m) => m.measure.kind === 'count'))
     return periodPhrase(answer.question.period);
   return [...new Set(counted.map((m) => m.measure.period))].join(' and ');

@@ -1,9 +1,11 @@
 // The reading sentence: the whole question in words, some of which can be changed. Title, caption, heading and link text.
 import type { Catalogue } from '../domain/catalogue.ts';
+import { lastDay } from '../domain/month.ts';
 import { isOwn } from '../domain/ownCounts.ts';
 import type { Question } from '../domain/question.ts';
+import { figuresPeriod, periodsOf } from './needPeriod.ts';
 import { share } from './numbers.ts';
-import { agesPhrase, listed, periodPhrase, periodShort, perPhrase, tierPhrase } from './words.ts';
+import { agesPhrase, dayPhrase, listed, perPhrase, tierPhrase } from './words.ts';
 
 /** The words of the sentence that a reader can change. */
 export type Word = 'need' | 'per' | 'provision' | 'ages' | 'period';
@@ -69,7 +71,7 @@ export function asksForClusters({ show, screen }: Pick<Question, 'show' | 'scree
 function clusterParts(question: Question, vocabulary: Vocabulary, short: boolean): SentencePart[] {
   const { of } = question.hotspots;
   const measure = vocabulary.measures.find((m) => m.id === of);
-  const period = short ? periodShort(question.period) : periodPhrase(question.period);
+  const ids = of === 'need' ? countedIds(question) : [of];
   const counted =
     of === 'need'
       ? dividesByPeople(question, vocabulary)
@@ -83,9 +85,29 @@ function clusterParts(question: Question, vocabulary: Vocabulary, short: boolean
       ? [{ text: ' per ' }, { text: perPhrase(question.per, question.ages), word: 'per' as const }]
       : []),
     { text: ' cluster, ' },
-    { text: period, word: 'period' },
+    periodPart(question, vocabulary, ids, short),
     { text: '?' },
   ];
+}
+
+const countedIds = (question: Question) => question.need.filter((n) => n.weight > 0).map((n) => n.measure);
+
+/** The period of the figures; of the reader's own counts alone it can be changed only where their file has several. */
+function periodPart(
+  question: Question,
+  { measures }: Vocabulary,
+  ids: readonly string[],
+  short: boolean,
+): SentencePart {
+  const text = figuresPeriod(question, ids, measures, short);
+  const chosen = measures.some((m) => ids.includes(m.id) && m.periods !== undefined);
+  return periodsOf(ids, measures).monthly || chosen ? { text, word: 'period' } : { text };
+}
+
+/** Provision is read on a day of the question's period, which counts of another period do not name. */
+function provisionDay(question: Question, { measures }: Vocabulary, short: boolean): SentencePart[] {
+  if (short || periodsOf(countedIds(question), measures).monthly) return [];
+  return [{ text: `, provision on ${dayPhrase(question.date ?? lastDay(question.period.to))}` }];
 }
 
 /** The sentence in parts; `short` leaves out what a narrow screen has no room for. */
@@ -104,7 +126,8 @@ export function sentenceParts(question: Question, vocabulary: Vocabulary, short 
     { text: ' for ' },
     { text: agesPhrase(question.ages), word: 'ages' },
     { text: ', ' },
-    { text: short ? periodShort(question.period) : periodPhrase(question.period), word: 'period' },
+    periodPart(question, vocabulary, countedIds(question), short),
+    ...provisionDay(question, vocabulary, short),
     { text: '?' },
   );
   return parts;

@@ -81,5 +81,6 @@ export function ownColumns(
     unit: `${people}${Number.isNaN(table.months) ? ', over the table’s period' : ' a year'}`,
     overdispersion: 1,
     suppressed,
+    ...(table.byMonth ? { byMonth: table.byMonth } : {}),
   };
 }

@@ -17,6 +17,7 @@ import { sensitivity } from '../engine/sensitivity.ts';
 import { sitingProblem } from '../engine/sitingProblem.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
+import { forgetAll } from './ownGuard.ts';
 import type { OwnKept } from './ownKept.ts';
 import { lookAtFiles } from './ownLook.ts';
 import { takeOwn } from './ownTake.ts';
@@ -110,6 +111,11 @@ const HANDLERS: { readonly [N in FurtherName]: Handler<N> } = {
   },
   async ownTake(host, question, wish, tell) {
     return takeOwn(host, question, wish, tell);
+  },
+  async ownForget(host) {
+    forgetAll(host.ownCounts);
+    await host.ownChanged();
+    return true;
   },
   async candidates(host, _, { from }) {
     return loadCandidates(host.read, from);

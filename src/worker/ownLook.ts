@@ -1,12 +1,14 @@
 // What the files a reader chose seem to be, before anything is counted.
 import { type OpenedFile, openOwnFile } from '../data/ownFile.ts';
 import { recognise } from '../data/ownGuess.ts';
+import { periodsIn } from '../data/ownPeriods.ts';
+import { readTable } from '../data/table.ts';
 import type { OwnLook } from '../domain/ownCounts.ts';
 
 export async function lookAtFiles(files: readonly Blob[], names: readonly string[]): Promise<OwnLook> {
   const opened = await Promise.all(files.map(openOwnFile));
   const looks = opened.map((file, k) => ({ name: names[k], kind: file.kind, note: file.note }));
-  const nothing = { files: looks, columns: [], sample: [], guess: null, why: [] };
+  const nothing = { files: looks, columns: [], sample: [], guess: null, why: [], periods: [] };
   if (opened.some((f) => f.kind === 'street file'))
     return {
       ...nothing,
@@ -26,6 +28,7 @@ export async function lookAtFiles(files: readonly Blob[], names: readonly string
       why: ['Choose one table at a time; only police.uk street files can be brought many at once'],
     };
   const guess = recognise(tables[0].text);
+  const { rows } = readTable(tables[0].text);
   return {
     kind: guess.kind === 'inventory' ? 'inventory' : guess.columns.length > 0 ? 'table' : 'nothing',
     files: looks,
@@ -36,6 +39,7 @@ export async function lookAtFiles(files: readonly Blob[], names: readonly string
       count: guess.mapping.count,
       period: guess.mapping.period,
     },
+    periods: guess.columns.map((_, k) => periodsIn(rows.map((row) => row.cells[k]))),
     why: [...guess.why, ...guess.faults.map((f) => `${f.problem}. ${f.remedy}`)],
   };
 }

@@ -9,7 +9,7 @@ import type { Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
 import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
-import type { OwnKept } from './ownKept.ts';
+import { nothingKept } from './ownKept.ts';
 import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
@@ -43,7 +43,7 @@ function columnsOf({ authorities, wards, lsoas }: Dataset): AreaColumns[] {
 export function createService(read: Read, post: (message: FromWorker) => void, pause: () => Promise<void>) {
   let core: Promise<Dataset> | null = null;
   let own: Inventory | null = null;
-  const ownCounts: OwnKept = { tables: new Map(), shown: [] };
+  const ownCounts = nothingKept();
   let latest = -1;
   const latestOf = new Map<FurtherName, number>();
 

@@ -1,16 +1,26 @@
 // Own counts in the engine: rates of what may be shown, and nothing in an Answer that gives a withheld count away.
 import * as fc from 'fast-check';
+import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Measure } from '../../src/domain/measure.ts';
 import type { OwnLevel, OwnTable } from '../../src/domain/ownCounts.ts';
 import { areaTable } from '../../src/encode/areaTable.ts';
 import { analyse } from '../../src/engine/analyse.ts';
-import { openLevel, protectOwn, wholeWards } from '../../src/engine/ownProtection.ts';
+import { monthsBesideSum } from '../../src/engine/ownMonths.ts';
+import { openLevel, protectOwn, protectOwnPeriods, wholeWards } from '../../src/engine/ownProtection.ts';
 import { wholeAnswer } from '../../src/engine/wholeAnswer.ts';
 import { LSOAS, tinyQuestion, tinyRegion, WARDS } from './tinyRegion.ts';
 
 const RULE = { threshold: 7, base: 5 };
+const highs = await loadHighs();
+
+/** A sum of counts that stands on the page, or is withheld there. */
+interface Known {
+  readonly rows: readonly number[];
+  readonly months: readonly number[];
+  readonly hidden: boolean;
+}
 
 const measure: Measure = {
   id: 'own-1',
@@ -182,5 +192,132 @@ describe('a withheld count', () => {
     first.level.suppressed.forEach((s, i) => {
       if (s) expect(again.level.counts[i]).toBeNaN();
     });
+  });
+});
+
+describe('several periods and their sum', () => {
+  const { authority } = tinyRegion().wards;
+  const twoPeriods = fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 })), {
+    minLength: 2 * WARDS,
+    maxLength: 2 * WARDS,
+  });
+
+  /** Least and most a sum of cells can be, for one who knows every figure shown unrounded and that a withheld one is 1 or more. */
+  function rangeOf(
+    counts: readonly number[],
+    seen: readonly Known[],
+    rows: readonly number[],
+    months: readonly number[],
+  ): [number, number] {
+    const columns = counts.length / WARDS;
+    const cells = (of: Pick<Known, 'rows' | 'months'>) =>
+      of.rows.flatMap((i) => of.months.map((m) => i * columns + m));
+    const sum = (of: Pick<Known, 'rows' | 'months'>) =>
+      cells(of)
+        .map((k) => `v${k}`)
+        .join(' + ');
+    const rules = seen.map(
+      (of, k) =>
+        ` e${k}: ${sum(of)} ${of.hidden ? '>= 1' : `= ${cells(of).reduce((total, c) => total + counts[c], 0)}`}`,
+    );
+    const extreme = (sense: string) => {
+      const names = counts.map((_, k) => `v${k}`).join(' ');
+      const model = [
+        sense,
+        ` obj: ${sum({ rows, months })}`,
+        'Subject To',
+        ...rules,
+        'Generals',
+        names,
+        'End',
+        '',
+      ];
+      const solution = highs.solve(model.join('\n'), { output_flag: false });
+      return solution.Status === 'Optimal' ? Math.round(solution.ObjectiveValue) : Number.POSITIVE_INFINITY;
+    };
+    return [extreme('Minimize'), extreme('Maximize')];
+  }
+
+  test('turned to one after the other never narrow a withheld count: two periods, their sum, authorities and region', () => {
+    fc.assert(
+      fc.property(twoPeriods, (list) => {
+        const counts = Float64Array.from(list);
+        const { shown, levels, sum } = protectOwnPeriods(counts, 2, authority, RULE);
+        const lines = [
+          ...Array.from({ length: WARDS }, (_, i) => [i]),
+          ...[0, 1].map((a) => Array.from(authority.keys()).filter((i) => authority[i] === a)),
+          Array.from(authority.keys()),
+        ];
+        const seen = lines.flatMap((rows, line) =>
+          [[0], [1], [0, 1]].map((months, column) => ({
+            rows,
+            months,
+            hidden: shown.earlier.suppressed[line * 3 + column] === 1,
+          })),
+        );
+        list.forEach((c, cell) => {
+          const level = levels[cell % 2];
+          const i = Math.floor(cell / 2);
+          if (c < 1 || c > RULE.threshold) return;
+          expect(level.counts[i]).toBeNaN();
+          expect(level.suppressed[i]).toBe(1);
+          const [least, most] = rangeOf(list, seen, [i], [cell % 2]);
+          expect(least).toBeLessThanOrEqual(1);
+          expect(most).toBeGreaterThanOrEqual(RULE.threshold);
+        });
+        // What the page shows is what was protected, and no more.
+        for (const [column, level] of [...levels, sum].entries())
+          level.suppressed.forEach((s, i) => {
+            expect(s).toBe(shown.earlier.suppressed[i * 3 + column]);
+            expect(Number.isNaN(level.counts[i])).toBe(s === 1);
+          });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('months beside sums by area never narrow a withheld sum or month of an authority', () => {
+    const three = fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 40 })), {
+      minLength: 3 * WARDS,
+      maxLength: 3 * WARDS,
+    });
+    const setting = { keys: ['2025-01', '2025-02', '2025-03'], authority, authorities: 2 };
+    let drawn = 0;
+    fc.assert(
+      fc.property(three, (list) => {
+        const counts = Float64Array.from(list);
+        const of = (rows: readonly number[], months: readonly number[]) =>
+          rows.reduce((sum, i) => sum + months.reduce((s, m) => s + list[i * 3 + m], 0), 0);
+        const sums = Float64Array.from({ length: WARDS }, (_, i) => of([i], [0, 1, 2]));
+        const held = protectOwnPeriods(sums, 1, authority, RULE);
+        const months = monthsBesideSum(counts, setting, RULE, held.totalsWithheld);
+        if (!months) return;
+        drawn++;
+        const all = Array.from(authority.keys());
+        const inside = [0, 1].map((a) => all.filter((i) => authority[i] === a));
+        const seen: Known[] = [
+          ...all.map((i) => ({ rows: [i], months: [0, 1, 2], hidden: held.sum.suppressed[i] === 1 })),
+          ...[...inside, all].map((rows) => ({ rows, months: [0, 1, 2], hidden: false })),
+          ...[0, 1, 2].flatMap((m) => [
+            { rows: all, months: [m], hidden: Number.isNaN(months.region[m]) },
+            ...inside.flatMap((rows, a) =>
+              Number.isNaN(months.byAuthority[a * 3 + m]) && months.byAuthority.every(Number.isNaN)
+                ? []
+                : [{ rows, months: [m], hidden: Number.isNaN(months.byAuthority[a * 3 + m]) }],
+            ),
+          ]),
+        ];
+        for (const { rows, months: which, hidden } of seen) {
+          const value = of(rows, which);
+          if (value < 1 || value > RULE.threshold) continue;
+          expect(hidden).toBe(true);
+          const [least, most] = rangeOf(list, seen, rows, which);
+          expect(least).toBeLessThanOrEqual(1);
+          expect(most).toBeGreaterThanOrEqual(rows.length === 1 ? RULE.threshold : value + 1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(drawn).toBeGreaterThan(5);
   });
 });

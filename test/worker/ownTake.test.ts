@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { STREET_COLUMNS } from '../../src/data/streetFile.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { OwnWish } from '../../src/domain/ownCounts.ts';
-import type { OwnHost, OwnKept } from '../../src/worker/ownKept.ts';
+import { forgetAll } from '../../src/worker/ownGuard.ts';
+import { nothingKept, type OwnHost } from '../../src/worker/ownKept.ts';
 import { lookAtFiles } from '../../src/worker/ownLook.ts';
 import { takeOwn } from '../../src/worker/ownTake.ts';
 import { readRelease, releaseIsHere } from '../engine/release.ts';
@@ -12,11 +13,10 @@ import { tinyQuestion, tinyRegion } from '../engine/tinyRegion.ts';
 
 /** A worker's surroundings over the tiny region, with what it keeps. */
 function surroundings(goesOn = () => true): OwnHost & { told: number } {
-  const kept: OwnKept = { tables: new Map(), shown: [] };
   const region: Dataset = tinyRegion();
   return {
     told: 0,
-    ownCounts: kept,
+    ownCounts: nothingKept(),
     read: readRelease,
     holding: async () => region,
     async ownChanged() {
@@ -40,6 +40,7 @@ function wish(text: string, changes: Partial<OwnWish> = {}): OwnWish {
     rule: { threshold: 7, base: 5 },
     level: 'ward',
     types: [],
+    counted: { kind: 'sum' },
     ...changes,
   };
 }
@@ -102,6 +103,145 @@ describe.skipIf(!releaseIsHere)('a table of counts (skipped where public/data ha
     first?.suppressed.forEach((s, i) => {
       if (s) expect(second?.counts[i]).toBeNaN();
     });
+  });
+});
+
+/** Six wards over so many periods. */
+const periodTable = (keys: readonly string[], counts: (ward: number, period: number) => number | string) =>
+  `ward,count,period\n${[1, 2, 3, 4, 5, 6]
+    .flatMap((w) => keys.map((key, k) => `${ward(w)},${counts(w, k)},${key}`))
+    .join('\n')}\n`;
+const withPeriods = { columns: { code: 0, count: 1, period: 2 } };
+
+describe.skipIf(!releaseIsHere)('periods of a table (skipped where public/data has not been made)', () => {
+  const months = periodTable(['2025-01', '2025-02', '2025-04'], (w, k) => 20 + 10 * w + 5 * k);
+
+  test('are added up, and a month the file lacks is named and summed as nothing', async () => {
+    const host = surroundings();
+    const report = await takeOwn(host, tinyQuestion(), wish(months, withPeriods), quiet);
+    expect(report?.measure?.period).toBe('January 2025 – April 2025 without March 2025');
+    const table = host.ownCounts.tables.get('own-1');
+    expect(table?.months).toBe(3);
+    expect(table?.levels.ward?.counts[0]).toBe(105);
+    expect(table?.byMonth?.months).toEqual(['2025-01', '2025-02', '2025-03', '2025-04']);
+    expect([...(table?.byMonth?.inFile ?? [])]).toEqual([1, 1, 0, 1]);
+    expect(table?.byMonth?.region[2]).toBeNaN();
+    expect(table?.byMonth?.region[0]).toBe(330);
+    // By area only where each month was to be shown by itself.
+    expect(table?.byMonth?.byArea.ward).toBeUndefined();
+    expect(host.ownCounts.tables.size).toBe(1);
+  });
+
+  test('can each be turned to, where that was chosen, with the sum among them', async () => {
+    const host = surroundings();
+    const each = wish(months, { ...withPeriods, counted: { kind: 'each' } });
+    const report = await takeOwn(host, tinyQuestion(), each, quiet);
+    expect(report?.measure?.periods?.map((p) => p.period)).toEqual([
+      'January 2025 – April 2025 without March 2025',
+      'January 2025',
+      'February 2025',
+      'April 2025',
+    ]);
+    const april = host.ownCounts.tables.get('own-1-p3');
+    expect(april?.measure.period).toBe('April 2025');
+    expect(april?.months).toBe(1);
+    expect(april?.levels.ward?.counts[0]).toBe(40);
+    expect([...(april?.byMonth?.byArea.ward?.slice(0, 4) ?? [])]).toEqual([30, 35, Number.NaN, 40]);
+  });
+
+  test('one alone is counted as what it is', async () => {
+    const host = surroundings();
+    const one = wish(months, { ...withPeriods, counted: { kind: 'one', period: '2025-02' } });
+    const report = await takeOwn(host, tinyQuestion(), one, quiet);
+    expect(report?.measure?.period).toBe('February 2025');
+    expect(report?.notes.join(' ')).toContain('Only February 2025 is counted, of 3 periods');
+    expect(host.ownCounts.tables.get('own-1')?.levels.ward?.counts[0]).toBe(35);
+  });
+
+  test('shown added up are not shown one by one afterwards, under whatever name', async () => {
+    const host = surroundings();
+    await takeOwn(host, tinyQuestion(), wish(months, withPeriods), quiet);
+    for (const counted of [{ kind: 'each' }, { kind: 'one', period: '2025-01' }] as const) {
+      const again = wish(months, { ...withPeriods, counted, id: 'own-2', label: 'Other name' });
+      await expect(takeOwn(host, tinyQuestion(), again, quiet)).rejects.toThrow(/were shown by ward already/);
+    }
+    expect(host.ownCounts.tables.size).toBe(1);
+  });
+
+  test('one alone and another alone have no count in common, and both are shown', async () => {
+    const host = surroundings();
+    for (const [k, period] of ['2025-01', '2025-04'].entries())
+      await takeOwn(
+        host,
+        tinyQuestion(),
+        wish(months, { ...withPeriods, counted: { kind: 'one', period }, id: `own-${k + 1}` }),
+        quiet,
+      );
+    expect(host.ownCounts.tables.size).toBe(2);
+  });
+
+  test('say how many sums more would be known without them, and give way before they are shown', async () => {
+    const small = periodTable(['2023', '2024', '2025'], (w, k) => (w > 1 ? 90 : k === 0 ? 4 : 3));
+    const host = surroundings();
+    const each = wish(small, { ...withPeriods, counted: { kind: 'each' } });
+    const report = await takeOwn(host, tinyQuestion(), each, quiet);
+    expect(report?.knownAddedUp).toBeGreaterThan(report?.known ?? 9);
+    const sum = { ...each, counted: { kind: 'sum' }, id: 'own-2', insteadOf: 'own-1' } as const;
+    const instead = await takeOwn(host, tinyQuestion(), sum, quiet);
+    expect(instead?.known).toBe(report?.knownAddedUp);
+    expect([...host.ownCounts.tables.keys()]).toEqual(['own-2']);
+  });
+
+  test('in words of the file’s own are its periods, and no length of time', async () => {
+    const host = surroundings();
+    const report = await takeOwn(
+      host,
+      tinyQuestion(),
+      wish(
+        periodTable(['Before', 'After'], (w) => 20 + w),
+        withPeriods,
+      ),
+      quiet,
+    );
+    expect(report?.measure?.period).toBe('2 periods of your file');
+    expect(host.ownCounts.tables.get('own-1')?.months).toBeNaN();
+    const without = await takeOwn(surroundings(), tinyQuestion(), wish(WARD_TABLE), quiet);
+    expect(without?.measure?.period).toBe('period as in your file');
+  });
+});
+
+describe.skipIf(!releaseIsHere)('own counts (skipped where public/data has not been made)', () => {
+  test('forgotten are gone, and come back only as they were shown', async () => {
+    const host = surroundings();
+    await takeOwn(host, tinyQuestion(), wish(WARD_TABLE), quiet);
+    forgetAll(host.ownCounts);
+    expect(host.ownCounts.tables.size).toBe(0);
+    expect(JSON.stringify(host.ownCounts)).not.toMatch(/\b(21|48|52)\b/);
+    const milder = wish(WARD_TABLE, { id: 'own-2', label: 'Else', rule: { threshold: 2, base: 1 } });
+    await expect(takeOwn(host, tinyQuestion(), milder, quiet)).rejects.toThrow(/before they were forgotten/);
+    const report = await takeOwn(host, tinyQuestion(), wish(WARD_TABLE, { id: 'own-3' }), quiet);
+    expect(report?.measure?.id).toBe('own-3');
+  });
+
+  test('say that a population column is not used, and why; other columns are named', async () => {
+    const text = `ward,count,population,<b>note</b>\n${ward(1)},20,9000,x\n${ward(2)},30,8000,y\n${ward(3)},40,7000,z\n`;
+    const report = await takeOwn(surroundings(), tinyQuestion(), wish(text), quiet);
+    const notes = report?.notes.join(' ') ?? '';
+    expect(notes).toContain('“population” was not used: rates are per resident as the census counts them');
+    expect(notes).toContain('“<b>note</b>”');
+    expect(notes).not.toContain('“count”');
+  });
+
+  test('say how many areas they cover', async () => {
+    const text = `ward,count\n${ward(1)},20\n${ward(2)},30\n`;
+    const report = await takeOwn(surroundings(), tinyQuestion(), wish(text), quiet);
+    expect(report?.measure?.note).toContain('2 of 6 wards are known, 4 not in the file or not known.');
+  });
+
+  test('have a name of one line and at most sixty letters', async () => {
+    const label = `Injuries\n\u202e ${'x'.repeat(90)}`;
+    const report = await takeOwn(surroundings(), tinyQuestion(), wish(WARD_TABLE, { label }), quiet);
+    expect(report?.measure?.label).toMatch(/^Injuries x{51}$/);
   });
 });
 

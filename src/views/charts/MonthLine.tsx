@@ -10,10 +10,13 @@ export interface MonthLineProps {
   readonly values: ArrayLike<number>;
   /** What is counted, for the spoken summary. */
   readonly what?: string;
+  /** Why a month is NaN; partial months are incomplete, and withheld. */
+  readonly gap?: string;
   readonly width?: number;
   readonly height?: number;
 }
 
+const INCOMPLETE = 'withheld: incomplete';
 const SIDE = 4;
 const TOP = 18;
 const FOOT = 4;
@@ -36,7 +39,7 @@ export function runsOf(values: ArrayLike<number>): Place[][] {
 }
 
 function summary(props: MonthLineProps, known: Place[]): string {
-  const { months, what = 'Events' } = props;
+  const { months, what = 'Events', gap = INCOMPLETE } = props;
   if (!known.length) return `${what} by month: not known.`;
   const first = known[0];
   const last = known[known.length - 1];
@@ -46,7 +49,7 @@ function summary(props: MonthLineProps, known: Place[]): string {
     `${what} by month: ${figure(first.value)} in ${monthName(months[first.month].month)}, ` +
     `${figure(last.value)} in ${monthName(months[last.month].month)}, ` +
     `between ${figure(Math.min(...values))} and ${figure(Math.max(...values))}` +
-    `${withheld ? `; ${withheld} ${withheld === 1 ? 'month' : 'months'} withheld: incomplete` : ''}.`
+    `${withheld ? `; ${withheld} ${withheld === 1 ? 'month' : 'months'} ${gap}` : ''}.`
   );
 }
 
@@ -56,7 +59,7 @@ function figure(value: number): string {
 }
 
 export function MonthLine(props: MonthLineProps) {
-  const { months, values, width = 380, height = 64 } = props;
+  const { months, values, gap = INCOMPLETE, width = 380, height = 64 } = props;
   const runs = runsOf(values);
   const known = runs.flat();
   const most = Math.max(1e-9, ...known.map((k) => k.value));
@@ -80,7 +83,7 @@ export function MonthLine(props: MonthLineProps) {
               width={step}
               height={height - TOP - FOOT}
             >
-              <title>{`${monthName(m.month)}: incomplete, withheld`}</title>
+              <title>{`${monthName(m.month)}: ${gap}`}</title>
             </rect>
           ),
       )}

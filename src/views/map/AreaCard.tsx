@@ -12,9 +12,11 @@ import {
   share,
   signed,
 } from '../../encode/numbers.ts';
+import { ownCoverage, regionFigure } from '../../encode/ownCoverage.ts';
 import { missingMeasure, missingText } from '../../encode/withheld.ts';
 import { capital, monthShort, peopleAged, sureness } from '../../encode/words.ts';
 import { MonthLine } from '../charts/MonthLine.tsx';
+import { OwnMonths } from '../own/OwnMonths.tsx';
 import { placeHref } from '../place/placeLink.ts';
 import { ClusterLine } from './ClusterLine.tsx';
 
@@ -45,13 +47,16 @@ function MeasureFigure({ answer, column, row }: { answer: Answer; column: Measur
   const interval = Number.isNaN(column.lower[row]) ? '' : rateRange(column.lower[row], column.upper[row]);
   const place = answer.authorities.findIndex((a) => a.code === answer.areas.authorityCode[row]);
   const near = place < 0 ? Number.NaN : column.byAuthority[place];
+  const authority = answer.areas.authority[row];
+  const nearCovers = ownCoverage(column, answer.areas, authority);
   return (
     <Figure figure={Number.isNaN(value) ? missingMeasure(column, row) : rate(value)}>
       {measureText(column)}
       {Number.isNaN(value) ? '' : interval && <span class="line">95% interval {interval}</span>}
       <span class="line">
-        region {rate(column.region)}
-        {!Number.isNaN(near) && `, ${answer.areas.authority[row]} ${rate(near)}`}
+        {regionFigure(column, answer.areas)}
+        {!Number.isNaN(near) && `, ${authority} ${rate(near)}`}
+        {!Number.isNaN(near) && nearCovers && ` (${nearCovers})`}
       </span>
     </Figure>
   );
@@ -149,6 +154,7 @@ export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
         <GapFigure answer={answer} row={row} />
       </dl>
       <Months answer={answer} row={row} />
+      <OwnMonths answer={answer} row={row} />
       <p class="card-profile">
         <a href={placeHref(question, [areas.code[row]])}>Open the profile</a>
       </p>

@@ -1,4 +1,5 @@
 // Settings of the search for clusters: what is tested, by which statistic, how many permutations, and at what level.
+import { oneOfEachFile } from '../../domain/ownChoices.ts';
 import type { HotspotSettings } from '../../domain/question.ts';
 import { discoveryRate } from '../../encode/hotspotHeadline.ts';
 import { whole } from '../../encode/numbers.ts';
@@ -20,7 +21,7 @@ export function HotspotControls({ page }: { page: Page }) {
   const { question, catalogue, ask } = page.session;
   const { hotspots } = question.value;
   const set = (change: Partial<HotspotSettings>) => ask({ hotspots: { ...hotspots, ...change } });
-  const measures = catalogue.value?.measures ?? [];
+  const measures = oneOfEachFile(catalogue.value?.measures ?? [], question.value);
   return (
     <section class="control" aria-label="How clusters are looked for">
       <label class="stacked">

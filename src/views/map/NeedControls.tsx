@@ -1,7 +1,10 @@
 // Controls for what need is made of: a slider for each measure, more measures to choose from, and how they are put together.
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { oneOfEachFile } from '../../domain/ownChoices.ts';
 import type { Aggregation, Standardisation } from '../../domain/question.ts';
 import { share } from '../../encode/numbers.ts';
+import { OwnInUse } from '../own/OwnInUse.tsx';
 import { ownOpen } from '../own/ownOpen.ts';
 import type { Page } from '../shell/page.ts';
 import { offered, positionOf, shareOf, withWeight } from './needWeights.ts';
@@ -22,8 +25,9 @@ export function NeedControls({ page }: { page: Page }) {
   const { question, catalogue, ask } = page.session;
   const opened = useSignal<ReadonlySet<string>>(new Set());
   const query = useSignal('');
-  const measures = catalogue.value?.measures ?? [];
+  const measures = oneOfEachFile(catalogue.value?.measures ?? [], question.value);
   const { need } = question.value;
+  const entry = useRef<HTMLButtonElement>(null);
   const shown = offered(measures, need, opened.value);
   const rest = measures.filter((m) => !shown.includes(m));
   const words = query.value.trim().toLowerCase();
@@ -83,6 +87,7 @@ export function NeedControls({ page }: { page: Page }) {
         </details>
       )}
       <button
+        ref={entry}
         type="button"
         class="plain-button own-entry"
         onClick={() => {
@@ -91,6 +96,7 @@ export function NeedControls({ page }: { page: Page }) {
       >
         Bring your own counts
       </button>
+      <OwnInUse page={page} onForgotten={() => entry.current?.focus()} />
       <details class="more">
         <summary>How measures are put together</summary>
         <label class="stacked">

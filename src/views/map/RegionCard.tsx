@@ -1,7 +1,9 @@
 // What stands where no area is selected, or an authority is: the same figures for the region or the authority.
 import type { Answer, AuthorityRow } from '../../domain/answer.ts';
 import { decimals, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
+import { ownCoverage, regionFigure } from '../../encode/ownCoverage.ts';
 import { levelNoun, peopleAged, unitName } from '../../encode/words.ts';
+import { OwnMonths } from '../own/OwnMonths.tsx';
 import { placeHref } from '../place/placeLink.ts';
 import { Figure } from './AreaCard.tsx';
 
@@ -24,7 +26,11 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
         {counted.map((m) => (
           <Figure key={m.measure.id} figure={rate(authority ? m.byAuthority[place] : m.region)}>
             {m.measure.label.toLowerCase()}, {m.unit}
-            {authority && <span class="line">region {rate(m.region)}</span>}
+            {m.measure.kind === 'own' && `, ${m.measure.period}`}
+            {ownCoverage(m, answer.areas, authority?.name ?? null) && (
+              <span class="line">{ownCoverage(m, answer.areas, authority?.name ?? null)}</span>
+            )}
+            {authority && <span class="line">{regionFigure(m, answer.areas)}</span>}
           </Figure>
         ))}
         <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, places < 100 ? 1 : 0)}>
@@ -39,6 +45,7 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
             : 'places a year missing where need outstrips them'}
         </Figure>
       </dl>
+      <OwnMonths answer={answer} authority={place} />
       {authority && (
         <p class="card-profile">
           <a href={placeHref(question, [authority.code])}>Open the profile</a>

@@ -2,8 +2,16 @@
 import { useSignal } from '@preact/signals';
 import { CRIME_TYPES } from '../../data/streetFile.ts';
 import type { Level } from '../../domain/area.ts';
-import type { OwnColumns, OwnLook, OwnRule } from '../../domain/ownCounts.ts';
+import {
+  type Counted,
+  LABEL_LENGTH,
+  type OwnColumns,
+  type OwnLook,
+  type OwnRule,
+} from '../../domain/ownCounts.ts';
+import { ownPeriodsText } from '../../encode/ownPeriodWords.ts';
 import { capital } from '../../encode/words.ts';
+import { PeriodsCounted } from './PeriodsCounted.tsx';
 
 export interface OwnChoice {
   readonly label: string;
@@ -11,6 +19,7 @@ export interface OwnChoice {
   readonly rule: OwnRule;
   readonly level: Level;
   readonly types: readonly string[];
+  readonly counted: Counted;
 }
 
 const VIOLENCE = ['Violence and sexual offences', 'Robbery', 'Possession of weapons'];
@@ -22,7 +31,7 @@ export function labelFrom(name: string): string {
     .replace(/\.[a-z]{2,4}$/i, '')
     .replace(/[_-]+/g, ' ')
     .trim();
-  return capital(words).slice(0, 60) || 'Own counts';
+  return capital(words).slice(0, LABEL_LENGTH) || 'Own counts';
 }
 
 interface ColumnChoiceProps {
@@ -79,18 +88,31 @@ function Sample({ look }: { look: OwnLook }) {
   );
 }
 
-export function OwnConfirm({ look, onTake }: { look: OwnLook; onTake: (choice: OwnChoice) => void }) {
+interface OwnConfirmProps {
+  readonly look: OwnLook;
+  /** What was chosen before, where that could not be done. */
+  readonly before?: OwnChoice;
+  readonly onTake: (choice: OwnChoice) => void;
+}
+
+export function OwnConfirm({ look, before, onTake }: OwnConfirmProps) {
   const street = look.kind === 'street files';
-  const label = useSignal(street ? 'Violence, own files' : labelFrom(look.files[0]?.name ?? ''));
-  const code = useSignal(look.guess?.code ?? NONE);
-  const count = useSignal(look.guess?.count ?? NONE);
-  const period = useSignal(look.guess?.period ?? NONE);
-  const threshold = useSignal(7);
-  const base = useSignal(5);
-  const types = useSignal<readonly string[]>(VIOLENCE);
-  const level = useSignal<Level>('ward');
+  const label = useSignal(
+    before?.label ?? (street ? 'Violence, own files' : labelFrom(look.files[0]?.name ?? '')),
+  );
+  const code = useSignal(before?.columns?.code ?? look.guess?.code ?? NONE);
+  const count = useSignal(before?.columns?.count ?? look.guess?.count ?? NONE);
+  const period = useSignal((before?.columns ? before.columns.period : look.guess?.period) ?? NONE);
+  const threshold = useSignal(before?.rule.threshold ?? 7);
+  const base = useSignal(before?.rule.base ?? 5);
+  const types = useSignal<readonly string[]>(before?.types ?? VIOLENCE);
+  const level = useSignal<Level>(before?.level ?? 'ward');
+  const counted = useSignal<Counted>(before?.counted ?? { kind: 'sum' });
+  const periods = period.value === NONE ? null : look.periods[period.value];
+  const several = !street && periods !== null && periods.keys.length > 1;
   const ofLsoas = look.sample.some((cells) => /^[EW]01\d{6}$/i.test((cells[code.value] ?? '').trim()));
-  const ready = street ? types.value.length > 0 : code.value !== NONE && count.value !== NONE;
+  const named = label.value.trim() !== '';
+  const ready = named && (street ? types.value.length > 0 : code.value !== NONE && count.value !== NONE);
   return (
     <form
       class="own-confirm"
@@ -107,9 +129,29 @@ export function OwnConfirm({ look, onTake }: { look: OwnLook; onTake: (choice: O
           rule: { threshold: threshold.value, base: base.value },
           level: level.value,
           types: types.value,
+          counted: several ? counted.value : { kind: 'sum' },
         });
       }}
     >
+      <label class="stacked">
+        <span>Name of these counts: in the sentence, on the map, in exports</span>
+        <input
+          class="field"
+          type="text"
+          required
+          maxLength={LABEL_LENGTH}
+          value={label.value}
+          aria-describedby="own-name-hint"
+          onInput={(event) => {
+            label.value = event.currentTarget.value;
+          }}
+        />
+        <span id="own-name-hint" class="hint">
+          {named
+            ? `${street ? 'Say what is counted' : 'Taken from the file’s name: say what is counted'}. At most ${LABEL_LENGTH} letters.`
+            : 'The counts need a name.'}
+        </span>
+      </label>
       {!street && <Sample look={look} />}
       {look.why.length > 0 && (
         <p class="hint">
@@ -117,18 +159,6 @@ export function OwnConfirm({ look, onTake }: { look: OwnLook; onTake: (choice: O
           {look.why.join('; ')}.
         </p>
       )}
-      <label class="stacked">
-        <span>Name of the counts, as they stand in the sentence</span>
-        <input
-          class="field"
-          type="text"
-          maxLength={60}
-          value={label.value}
-          onInput={(event) => {
-            label.value = event.currentTarget.value;
-          }}
-        />
-      </label>
       {street ? (
         <fieldset class="own-types">
           <legend>Crime types counted together</legend>
@@ -173,9 +203,26 @@ export function OwnConfirm({ look, onTake }: { look: OwnLook; onTake: (choice: O
               optional
               onChoose={(k) => {
                 period.value = k;
+                counted.value = { kind: 'sum' };
               }}
             />
           </div>
+          {several && periods && (
+            <PeriodsCounted
+              periods={periods}
+              counted={counted.value}
+              onChoose={(next) => {
+                counted.value = next;
+              }}
+            />
+          )}
+          <p class="hint">
+            {several
+              ? ''
+              : periods
+                ? `The counts are of ${ownPeriodsText(periods.kind, periods.keys)}.`
+                : 'Without a column of periods the counts are of “period as in your file”.'}
+          </p>
           <fieldset class="own-rule">
             <legend>Withheld and rounded, before anything is shown</legend>
             <label>

@@ -2,20 +2,27 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Overtaken } from '../../domain/furtherAnswers.ts';
-import { OWN_PREFIX, type OwnLook, type OwnReport } from '../../domain/ownCounts.ts';
+import { isOwn, type OwnLook, type OwnReport } from '../../domain/ownCounts.ts';
 import { share } from '../../encode/numbers.ts';
 import type { Page } from '../shell/page.ts';
+import { ForgetOwn } from './ForgetOwn.tsx';
 import { OwnChoose } from './OwnChoose.tsx';
 import { type OwnChoice, OwnConfirm } from './OwnConfirm.tsx';
 import { OwnOutcome } from './OwnOutcome.tsx';
-import { ownOpen } from './ownOpen.ts';
+import { nextOwnId, ownOpen, questionBefore } from './ownOpen.ts';
 import '../../styles/own.css';
 
 type Step =
   | { readonly at: 'choose'; readonly problem: string }
   | { readonly at: 'busy'; readonly what: string; readonly share: number }
-  | { readonly at: 'confirm'; readonly look: OwnLook; readonly files: readonly File[] }
-  | { readonly at: 'done'; readonly report: OwnReport };
+  | {
+      readonly at: 'confirm';
+      readonly look: OwnLook;
+      readonly files: readonly File[];
+      readonly problem: string;
+      readonly before?: OwnChoice;
+    }
+  | { readonly at: 'done'; readonly report: OwnReport; readonly addUp: (() => void) | null };
 
 const START: Step = { at: 'choose', problem: '' };
 
@@ -32,32 +39,41 @@ export function OwnDialog({ page }: { page: Page }) {
   const { question, catalogue, ask } = page.session;
   const dialog = useRef<HTMLDialogElement>(null);
   const step = useSignal<Step>(START);
+  const forgotten = useSignal(false);
   useEffect(() => dialog.current?.showModal(), []);
-  const failed = (error: unknown) => {
+  const failed = (error: unknown, back: (problem: string) => Step) => {
     if (error instanceof Overtaken) return;
-    step.value = { at: 'choose', problem: error instanceof Error ? error.message : String(error) };
+    step.value = back(error instanceof Error ? error.message : String(error));
   };
 
   const look = (files: readonly File[]) => {
     if (files.length === 0) return;
     step.value = { at: 'busy', what: 'Looking at the files', share: Number.NaN };
     const names = files.map((f) => f.name);
-    page.further('ownLook', question.peek(), { files, names }).then((seen) => {
-      const problem = problemOf(seen);
-      step.value = problem ? { at: 'choose', problem } : { at: 'confirm', look: seen, files };
-    }, failed);
+    page.further('ownLook', question.peek(), { files, names }).then(
+      (seen) => {
+        const problem = problemOf(seen);
+        step.value = problem ? { at: 'choose', problem } : { at: 'confirm', look: seen, files, problem: '' };
+      },
+      (error) => failed(error, (why) => ({ at: 'choose', problem: why })),
+    );
   };
 
-  const take = (files: readonly File[], choice: OwnChoice) => {
+  const take = (look: OwnLook, files: readonly File[], choice: OwnChoice, insteadOf?: string) => {
     step.value = { at: 'busy', what: 'Reading the files', share: Number.NaN };
-    const taken = (catalogue.peek()?.measures ?? []).filter((m) => m.kind === 'own').length;
-    const wish = { ...choice, files, names: files.map((f) => f.name), id: `${OWN_PREFIX}${taken + 1}` };
+    const id = nextOwnId();
+    const wish = { ...choice, files, names: files.map((f) => f.name), id, insteadOf };
     const progress = (done: number) => {
       if (step.peek().at === 'busy') step.value = { at: 'busy', what: 'Reading the files', share: done };
     };
-    page.further('ownTake', question.peek(), wish, progress).then((report) => {
-      step.value = { at: 'done', report };
-    }, failed);
+    page.further('ownTake', question.peek(), wish, progress).then(
+      (report) => {
+        const each = choice.counted.kind === 'each';
+        const addUp = () => take(look, files, { ...choice, counted: { kind: 'sum' } }, id);
+        step.value = { at: 'done', report, addUp: each ? addUp : null };
+      },
+      (error) => failed(error, (why) => ({ at: 'confirm', look, files, problem: why, before: choice })),
+    );
   };
 
   const close = () => dialog.current?.close();
@@ -65,6 +81,7 @@ export function OwnDialog({ page }: { page: Page }) {
     const { measure, levels } = report;
     if (!measure) return;
     const { need, level } = question.peek();
+    if (!need.some((n) => isOwn(n.measure))) questionBefore.value = question.peek();
     const most = Math.max(...need.map((n) => n.weight));
     close();
     ask({
@@ -76,6 +93,7 @@ export function OwnDialog({ page }: { page: Page }) {
   };
 
   const now = step.value;
+  const brought = catalogue.value?.measures.some((m) => m.kind === 'own') ?? false;
   return (
     <dialog
       ref={dialog}
@@ -112,6 +130,18 @@ export function OwnDialog({ page }: { page: Page }) {
             </p>
           )}
           <OwnChoose onFiles={look} />
+          {brought && (
+            <div class="own-in-use">
+              <ForgetOwn
+                page={page}
+                onDone={() => {
+                  forgotten.value = true;
+                  dialog.current?.querySelector('input')?.focus();
+                }}
+              />
+            </div>
+          )}
+          {forgotten.value && !brought && <p role="status">Your counts are forgotten.</p>}
         </>
       )}
       {now.at === 'busy' && (
@@ -135,6 +165,11 @@ export function OwnDialog({ page }: { page: Page }) {
       )}
       {now.at === 'confirm' && (
         <>
+          {now.problem !== '' && (
+            <p class="own-problem" role="alert">
+              {now.problem}
+            </p>
+          )}
           <ul class="own-files">
             {now.look.files.map((f) => (
               <li key={f.name}>
@@ -143,7 +178,11 @@ export function OwnDialog({ page }: { page: Page }) {
               </li>
             ))}
           </ul>
-          <OwnConfirm look={now.look} onTake={(choice) => take(now.files, choice)} />
+          <OwnConfirm
+            look={now.look}
+            before={now.before}
+            onTake={(choice) => take(now.look, now.files, choice)}
+          />
         </>
       )}
       {now.at === 'done' && (
@@ -151,6 +190,7 @@ export function OwnDialog({ page }: { page: Page }) {
           report={now.report}
           onShow={() => show(now.report, true)}
           onAdd={() => show(now.report, false)}
+          onAddedUp={now.addUp}
         />
       )}
     </dialog>

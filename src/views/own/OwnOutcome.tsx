@@ -8,6 +8,8 @@ interface OwnOutcomeProps {
   readonly report: OwnReport;
   readonly onShow: () => void;
   readonly onAdd: () => void;
+  /** Brings the same file with its periods added up alone; null where that is what was done. */
+  readonly onAddedUp: (() => void) | null;
 }
 
 function accountText({ account, reasons }: OwnReport): string {
@@ -17,7 +19,8 @@ function accountText({ account, reasons }: OwnReport): string {
 
 function areasText(report: OwnReport): string {
   const by = report.levels.map((l) => levelNoun(l)).join(' or ');
-  return `Shown by ${by}: ${whole(report.known)} known, ${whole(report.suppressed)} withheld, ${whole(report.notKnown)} not known.`;
+  const what = report.knownAddedUp === null ? '' : ' The sum of all periods:';
+  return `Shown by ${by}.${what} ${whole(report.known)} known, ${whole(report.suppressed)} withheld, ${whole(report.notKnown)} not known.`;
 }
 
 function Faults({ report }: { report: OwnReport }) {
@@ -56,8 +59,8 @@ function Faults({ report }: { report: OwnReport }) {
   );
 }
 
-export function OwnOutcome({ report, onShow, onAdd }: OwnOutcomeProps) {
-  const { measure } = report;
+export function OwnOutcome({ report, onShow, onAdd, onAddedUp }: OwnOutcomeProps) {
+  const { measure, knownAddedUp } = report;
   return (
     <div class="own-outcome">
       <p role="status">
@@ -66,7 +69,20 @@ export function OwnOutcome({ report, onShow, onAdd }: OwnOutcomeProps) {
       {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {measure && <p>{areasText(report)}</p>}
+      {measure && (
+        <p>
+          <b>{capital(measure.period)}.</b> {areasText(report)}
+        </p>
+      )}
+      {onAddedUp && knownAddedUp !== null && knownAddedUp > report.known && (
+        <p>
+          Were the periods only added up, {whole(knownAddedUp)} areas would be known instead of{' '}
+          {whole(report.known)}, since less would have to be withheld.{' '}
+          <button type="button" class="button" onClick={onAddedUp}>
+            Only add them up
+          </button>
+        </p>
+      )}
       {report.files.length > 0 && (
         <details class="more">
           <summary>File by file</summary>

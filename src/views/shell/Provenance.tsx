@@ -1,11 +1,11 @@
 // Where the figures of a screen come from: release, engine and seed, at its foot, on paper too.
 import type { Answer } from '../../domain/answer.ts';
-import { periodPhrase } from '../../encode/words.ts';
+import { answerPeriod } from '../../encode/needPeriod.ts';
 
 export function Provenance({ answer }: { answer: Answer }) {
   const { release, engine, question, uncertainty, inventoryStatus } = answer;
   const parts = [
-    periodPhrase(question.period),
+    answerPeriod(answer),
     `${inventoryStatus === 'own' ? 'your own' : inventoryStatus} inventory`,
     `release ${release.id} (${release.hash})`,
     release.boundaries,

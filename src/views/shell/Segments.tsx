@@ -3,12 +3,14 @@ import { useId } from 'preact/hooks';
 
 interface SegmentsProps<T extends string> {
   readonly label: string;
-  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly choices: readonly { readonly value: T; readonly label: string; readonly disabled?: boolean }[];
+  /** Why some choices are not open, in a sentence. */
+  readonly why?: string;
   readonly chosen: T;
   readonly onChoose: (value: T) => void;
 }
 
-export function Segments<T extends string>({ label, choices, chosen, onChoose }: SegmentsProps<T>) {
+export function Segments<T extends string>({ label, choices, chosen, why, onChoose }: SegmentsProps<T>) {
   const name = useId();
   return (
     <fieldset class="segments-field">
@@ -21,12 +23,14 @@ export function Segments<T extends string>({ label, choices, chosen, onChoose }:
               name={name}
               value={choice.value}
               checked={choice.value === chosen}
+              disabled={choice.disabled}
               onChange={() => onChoose(choice.value)}
             />
             <span>{choice.label}</span>
           </label>
         ))}
       </div>
+      {why && <p class="hint">{why}</p>}
     </fieldset>
   );
 }

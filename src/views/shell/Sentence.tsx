@@ -25,7 +25,7 @@ function WordMenu({ page, word, close }: { page: Page; word: Word; close: () => 
           if (choice) ask(choice.change);
         }}
       />
-      {word === 'period' && (
+      {word === 'period' && !menu.closed && (
         <MonthRange
           months={catalogue.value.months}
           period={question.value.period}

@@ -3,7 +3,9 @@ import { type AgeRange, ALL_AGES, LIFE_STAGES, sameAges } from '../../domain/age
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { TIERS } from '../../domain/intervention.ts';
 import { type MonthRecord, monthNumber, type Period } from '../../domain/month.ts';
+import { oneOfEachFile, withOwnPeriod } from '../../domain/ownChoices.ts';
 import type { Question, WeightedMeasure } from '../../domain/question.ts';
+import { periodsOf } from '../../encode/needPeriod.ts';
 import type { Word } from '../../encode/sentence.ts';
 import { agesPhrase, capital, periodPhrase, perPhrase, tierMeaning, tierPhrase } from '../../encode/words.ts';
 import type { Choice } from './Choices.tsx';
@@ -23,6 +25,8 @@ export const WORD_TITLES: Record<Word, string> = {
 export interface WordMenu {
   readonly choices: readonly WordChoice[];
   readonly chosen: string | null;
+  /** True where the choices are all there is: no months of the release to choose from. */
+  readonly closed?: boolean;
 }
 
 /** Mixtures offered ready-made beside the single measures. */
@@ -60,9 +64,10 @@ function sameNeed(a: readonly WeightedMeasure[], b: readonly WeightedMeasure[]):
 
 function needMenu(question: Question, catalogue: Catalogue): WordMenu {
   const ids = new Set(catalogue.measures.map((m) => m.id));
-  const single = catalogue.measures.map((m) => ({
+  const single = oneOfEachFile(catalogue.measures, question).map((m) => ({
     id: m.id,
     label: capital(m.phrase),
+    ...(m.kind === 'own' ? { note: `your own counts, ${m.period}` } : {}),
     change: { need: [{ measure: m.id, weight: 1 }] },
   }));
   const mixed = MIXTURES.filter((mix) => mix.need.every((n) => ids.has(n.measure))).map((mix) => ({
@@ -134,6 +139,24 @@ export function wholeYears(months: readonly MonthRecord[]): Period[] {
   return years;
 }
 
+/** The periods of the reader's own counts, where nothing else of the question has months; null otherwise. */
+function ownPeriodMenu(question: Question, catalogue: Catalogue): WordMenu | null {
+  const tested = question.show === 'hotspots' && question.hotspots.of !== 'need';
+  const ids = tested
+    ? [question.hotspots.of]
+    : question.need.filter((n) => n.weight > 0).map((n) => n.measure);
+  if (periodsOf(ids, catalogue.measures).monthly) return null;
+  const own = catalogue.measures.find((m) => ids.includes(m.id) && m.periods !== undefined);
+  if (!own?.periods) return null;
+  const choices = own.periods.map(({ measure, period, sum }) => ({
+    id: measure,
+    label: period,
+    ...(sum ? { note: 'all your periods added up' } : {}),
+    change: withOwnPeriod(question, own.id, measure),
+  }));
+  return { choices, chosen: own.id, closed: true };
+}
+
 function periodMenu(question: Question, catalogue: Catalogue): WordMenu {
   const whole = catalogue.months.filter((m) => m.status === 'whole').map((m) => m.month);
   const id = (period: Period) => `${period.from}..${period.to}`;
@@ -162,5 +185,5 @@ export function menuOf(word: Word, question: Question, catalogue: Catalogue): Wo
   if (word === 'per') return perMenu(question);
   if (word === 'provision') return provisionMenu(question, catalogue);
   if (word === 'ages') return agesMenu(question, catalogue);
-  return periodMenu(question, catalogue);
+  return ownPeriodMenu(question, catalogue) ?? periodMenu(question, catalogue);
 }

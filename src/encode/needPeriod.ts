@@ -1,0 +1,43 @@
+// The period the figures are of: the question's for police records, the file's for a reader's own counts, both where both are counted.
+import type { Answer } from '../domain/answer.ts';
+import type { Measure } from '../domain/measure.ts';
+import { isOwn } from '../domain/ownCounts.ts';
+import type { Question } from '../domain/question.ts';
+import { listed, periodPhrase, periodShort } from './words.ts';
+
+/** Of the measures that are counted: whether the question's own months are among them, and the periods of the reader's counts. */
+export function periodsOf(
+  ids: readonly string[],
+  measures: readonly Measure[],
+): { readonly monthly: boolean; readonly own: readonly string[] } {
+  const known = new Map(measures.map((m) => [m.id, m]));
+  const own = ids.flatMap((id) => (isOwn(id) ? (known.get(id)?.period ?? []) : []));
+  return {
+    // What is not known yet is read as the opening question's, which counts.
+    monthly: own.length === 0 || ids.some((id) => !isOwn(id) && (known.get(id)?.kind ?? 'count') === 'count'),
+    own: [...new Set(own)],
+  };
+}
+
+/** "April 2025 – March 2026"; "January 2026" of own counts; or both: "April 2025 – March 2026, own counts January 2026". */
+export function figuresPeriod(
+  question: Question,
+  ids: readonly string[],
+  measures: readonly Measure[],
+  short = false,
+): string {
+  const { monthly, own } = periodsOf(ids, measures);
+  const asked = short ? periodShort(question.period) : periodPhrase(question.period);
+  if (own.length === 0) return asked;
+  return monthly ? `${asked}, own counts ${listed(own)}` : listed(own);
+}
+
+/** The period of an answer's figures. */
+export function answerPeriod(answer: Answer): string {
+  const counted = answer.measures.filter((m) => m.weight > 0).map((m) => m.measure);
+  return figuresPeriod(
+    answer.question,
+    counted.map((m) => m.id),
+    counted,
+  );
+}
