@@ -18,6 +18,7 @@ export type GapKind =
   | 'little within reach'
   | 'no capacity known'
   | 'not for this age'
+  | 'not begun'
   | 'funding ended'
   | 'evidence not rated'
   | 'too few places'

@@ -2,6 +2,7 @@
 import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
 import { pText, roleLabel, statisticShort } from './clusterRoles.ts';
+import { gapColumn } from './noGap.ts';
 import { decimals, odds, rate, signed, whole } from './numbers.ts';
 import { SUPPRESSED, withheldAreas } from './withheld.ts';
 import { agesPhrase } from './words.ts';
@@ -46,6 +47,7 @@ export function areaTable(answer: Answer): TableColumn[] {
     values,
     text: asWords,
   });
+  const told = (column: Column | undefined) => gapColumn(answer, column ?? pending);
   const digits = areas.level === 'lsoa' ? 2 : 1;
   const withheld = withheldAreas(answer);
   const held = withheld ? { withheld } : {};
@@ -57,11 +59,11 @@ export function areaTable(answer: Answer): TableColumn[] {
     figure('eligible', 'People', agesPhrase(question.ages), areas.eligible, whole),
     { ...figure('need', 'Need', 'region 1', areas.need, (v) => decimals(v, 2)), ...held },
     figure('places', 'Places', 'a year', areas.places, places),
-    figure('target', 'Called for', 'places a year', areas.target, places),
-    { ...figure('gap', 'Gap', 'places a year', areas.gap, (v) => signed(v, digits)), ...held },
-    figure('lower', 'From', '90% interval', uncertainty?.gapLower ?? pending, (v) => signed(v, digits)),
-    figure('upper', 'To', '90% interval', uncertainty?.gapUpper ?? pending, (v) => signed(v, digits)),
-    figure('odds', 'Odds short', 'of draws', uncertainty?.odds ?? pending, odds),
+    figure('target', 'Called for', 'places a year', told(areas.target), places),
+    { ...figure('gap', 'Gap', 'places a year', told(areas.gap), (v) => signed(v, digits)), ...held },
+    figure('lower', 'From', '90% interval', told(uncertainty?.gapLower), (v) => signed(v, digits)),
+    figure('upper', 'To', '90% interval', told(uncertainty?.gapUpper), (v) => signed(v, digits)),
+    figure('odds', 'Odds short', 'of draws', told(uncertainty?.odds), odds),
     words('kind', 'Kind of gap', areas.kind),
     ...answer.measures.map((m) => ({
       ...figure(m.measure.id, m.measure.label, m.unit, m.value, rate),

@@ -50,10 +50,10 @@ function interval(answer: Answer): string {
 /** Known, but none: said as what it is. */
 function nothingToShare({ question }: Answer, vocabulary: Vocabulary): string {
   if (question.yardstick.kind === 'norm' && question.yardstick.places === 0)
-    return `The norm is 0 places: need calls for none, and no ${levelNoun(question.level, 1)} is short.`;
+    return `The norm is 0 places: need calls for none, and no gap can be told.`;
   const who = peopleAged(question.ages);
   const reach = `${whole(question.reach.catchment)} m by path`;
-  return `No place a year of ${provisionPhrase(question, vocabulary)} reaches ${who} within ${reach} on the reading date: there is nothing to share by need, and every gap reads 0.`;
+  return `No place a year of ${provisionPhrase(question, vocabulary)} reaches ${who} within ${reach} on the reading date: there is nothing to share by need, and no gap can be told.`;
 }
 
 /** Areas that are in no sum, where there are some and not all. */

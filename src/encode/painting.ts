@@ -6,6 +6,7 @@ import { classAround, classAt, digitsOf, quantileBreaks, symmetricBreaks } from 
 import { hatchedRoles, ROLES } from './clusterRoles.ts';
 import { testPhrase } from './hotspotHeadline.ts';
 import { answerPeriod } from './needPeriod.ts';
+import { gapColumn, noGapBecause } from './noGap.ts';
 import { decimals, rate, signed, whole } from './numbers.ts';
 import { ownCoverage } from './ownCoverage.ts';
 import { shown } from './shown.ts';
@@ -95,7 +96,7 @@ function paintGap(answer: Answer, areas: AreaTable): Scheme {
     `${most(5)} or more short`,
   ];
   return {
-    classOf: classify(areas.gap, breaks, classAround),
+    classOf: classify(gapColumn(answer, areas.gap), breaks, classAround),
     classes: labels.map((label, k) => ({ colour: `--gap-${k + 1}`, letter: '', label })),
     breaks,
     legend: {
@@ -107,6 +108,7 @@ function paintGap(answer: Answer, areas: AreaTable): Scheme {
         answer.question.yardstick.kind === 'norm'
           ? '0: as many as the norm asks for'
           : '0: a fair share of the places there are',
+      ...(noGapBecause(answer) && { hatched: noGapBecause(answer) }),
     },
   };
 }
@@ -179,12 +181,17 @@ function paintProvision(answer: Answer, areas: AreaTable): Scheme {
   };
 }
 
+/** Hatched in thirds of need and provision where there is none of it anywhere. */
+const NOWHERE = 'no places anywhere, so no thirds of them';
+
 const THIRD = ['low', 'middle', 'high'];
 const THIRD_LETTER = ['L', 'M', 'H'];
 
 function paintClass(areas: AreaTable): Scheme {
+  // Thirds of a provision that is nowhere would call none of it "middle".
+  const nowhere = areas.places.some((p) => p === 0) && !areas.places.some((p) => p > 0);
   return {
-    classOf: areas.class.map((c) => (c < 9 ? c : NOT_KNOWN_CLASS)),
+    classOf: areas.class.map((c) => (c < 9 && !nowhere ? c : NOT_KNOWN_CLASS)),
     classes: Array.from({ length: 9 }, (_, c) => {
       const need = Math.floor(c / 3);
       const provision = c % 3;
@@ -201,6 +208,7 @@ function paintClass(areas: AreaTable): Scheme {
       high: '',
       ticks: [],
       comparator: 'First letter need, second provision: low, middle or high third',
+      ...(nowhere && { hatched: NOWHERE }),
     },
   };
 }

@@ -16,6 +16,7 @@ const KINDS: Record<GapKind, string> = {
     'A service is within reach, but so few of its places reach people here that need is far from met.',
   'no capacity known': 'Services are within reach, but how many places they have is not known.',
   'not for this age': 'Services are within reach, but none takes people of these ages.',
+  'not begun': 'Services are within reach, but none has begun by the day provision is read.',
   'funding ended': 'Services were within reach, but their funding had ended by the day provision is read.',
   'evidence not rated': 'Services are within reach, but the evidence for none of them has been rated.',
   'too few places': 'Services are within reach, with fewer places than need calls for.',

@@ -2,6 +2,7 @@
 import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
 import { statisticShort } from './clusterRoles.ts';
+import { gapColumn } from './noGap.ts';
 import { decimals, rate, signed } from './numbers.ts';
 import { shown } from './shown.ts';
 import { capital, levelNoun } from './words.ts';
@@ -131,20 +132,21 @@ export function ranking(answer: Answer): Ranking {
       ...(hotspots ? { tests: hotspots } : {}),
     };
   }
-  const lower = uncertainty?.gapLower ?? null;
-  const upper = uncertainty?.gapUpper ?? null;
+  const gap = gapColumn(answer, areas.gap);
+  const lower = gapColumn(answer, uncertainty?.gapLower ?? null);
+  const upper = gapColumn(answer, uncertainty?.gapUpper ?? null);
   const digits = areas.level === 'lsoa' ? 2 : 1;
   return {
-    ...ordered(areas.gap, true),
+    ...ordered(gap, true),
     title: `${nouns} by gap`,
     unit: question.yardstick.kind === 'norm' ? 'places a year short of the norm' : 'places a year short',
     figure: 'gap',
     interval: '90% interval',
-    value: areas.gap,
+    value: gap,
     lower,
     upper,
-    odds: uncertainty?.odds ?? null,
-    domain: domainOf([areas.gap, lower, upper]),
+    odds: gapColumn(answer, uncertainty?.odds ?? null),
+    domain: domainOf([gap, lower, upper]),
     reference: 0,
     text: (v) => signed(v, digits),
   };

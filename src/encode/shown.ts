@@ -2,6 +2,7 @@
 import type { Answer, AreaTable } from '../domain/answer.ts';
 import type { Question, Show } from '../domain/question.ts';
 import type { Column } from '../domain/reading.ts';
+import { gapColumn } from './noGap.ts';
 import { agesPhrase, capital, peopleAged } from './words.ts';
 
 export interface Shown {
@@ -66,7 +67,7 @@ export function shown(answer: Answer, show: Show, areas: AreaTable = answer.area
     return {
       title: `Gap, ${agesPhrase(question.ages)}`,
       unit: 'places a year',
-      column: areas.gap,
+      column: gapColumn(answer, areas.gap),
       region: Number.NaN,
       rising: true,
       digits: 1,

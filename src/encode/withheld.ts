@@ -1,5 +1,6 @@
 // Withheld or not known: two different things, told apart wherever a figure is missing.
 import type { Answer, MeasureColumns } from '../domain/answer.ts';
+import { noGapHere } from './noGap.ts';
 import { NOT_KNOWN } from './numbers.ts';
 
 export const SUPPRESSED = 'suppressed';
@@ -11,10 +12,11 @@ export function withheldAreas(answer: Answer): Uint8Array | null {
   return Uint8Array.from(answer.areas.code, (_, i) => (columns.some((m) => m.suppressed?.[i]) ? 1 : 0));
 }
 
-/** What stands in place of an area's need or gap that is missing: "suppressed", or "not known". */
+/** What stands in place of an area's need or gap that is missing: "suppressed", "not known", or why there is none to tell. */
 export function missingText(answer: Answer, row: number): string {
   const withheld = answer.measures.some((m) => m.weight > 0 && m.suppressed?.[row] === 1);
-  return withheld ? SUPPRESSED : NOT_KNOWN;
+  if (withheld) return SUPPRESSED;
+  return Number.isNaN(answer.areas.gap[row]) ? NOT_KNOWN : noGapHere(answer, row) || NOT_KNOWN;
 }
 
 /** The same for one measure. */

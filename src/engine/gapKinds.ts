@@ -7,11 +7,15 @@ import { areasOf } from './apportion.ts';
 import type { Gap } from './gap.ts';
 import { gapKind } from './gapKind.ts';
 import { cascade } from './gapSteps.ts';
-import { readingDate } from './inventoryReading.ts';
+import { firstDayOf, readingDate } from './inventoryReading.ts';
 import { placesOfServices, type ServicePlaces } from './provision.ts';
 
+/** Where targets are 0 for want of places to share, or by the norm, an area without a place is not one whose need is met. */
+const STEPS_ALONE = { gap: 1, places: 0, target: 1 };
+
 /**
- * For each area, the kind of its gap (`gapKind`) among the services of the programmes read. Where their list is not complete for the
+ * For each area, the kind of its gap (`gapKind`) among the services of the programmes read; with a yardstick of 0 that of an area
+ * without places is the first step that fails. Services whose funding has not ended but not begun make it 'not begun'. Where their list is not complete for the
  * area's authority: "not known", never "none".
  */
 export function gapKinds(
@@ -43,6 +47,10 @@ export function gapKinds(
     if (!reading.known[authority[i]] || Number.isNaN(short)) return 'not known';
     const near = services.filter((s) => (spreads.get(s)?.[i] ?? 0) > 0);
     const { steps } = cascade(services, near, question, day);
-    return gapKind(steps, { gap: short, places: reading.places[i], target: gap.target[i] });
+    const places = reading.places[i];
+    const amount = { gap: short, places, target: gap.target[i] };
+    const kind = gapKind(steps, gap.yardstick === 0 && places === 0 ? STEPS_ALONE : amount);
+    const begun = near.some((s) => s.start === null || firstDayOf(s.start) <= day);
+    return kind === 'funding ended' && !begun ? 'not begun' : kind;
   });
 }

@@ -1,6 +1,7 @@
 // The card of the selected area: need, provision and gap with their intervals, comparators, months, and what to be wary of.
 import type { ComponentChildren } from 'preact';
 import type { Answer, MeasureColumns } from '../../domain/answer.ts';
+import { noGapBecause } from '../../encode/noGap.ts';
 import {
   decimals,
   NOT_KNOWN,
@@ -65,10 +66,13 @@ function MeasureFigure({ answer, column, row }: { answer: Answer; column: Measur
 function GapFigure({ answer, row }: { answer: Answer; row: number }) {
   const { areas, uncertainty } = answer;
   const gap = areas.gap[row];
-  if (Number.isNaN(gap))
+  const none = noGapBecause(answer);
+  if (Number.isNaN(gap) || none)
     return (
       <Figure figure={missingText(answer, row)}>
-        gap, because provision or need is {missingText(answer, row)}
+        {none
+          ? `no gap can be told: ${none}`
+          : `gap, because provision or need is ${missingText(answer, row)}`}
       </Figure>
     );
   const digits = areas.level === 'lsoa' ? 2 : 1;
@@ -149,7 +153,7 @@ export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
         ))}
         <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, areas.level === 'lsoa' ? 2 : 1)}>
           places a year reach {people(areas.eligible[row])} {peopleAged(question.ages)}
-          <span class="line">need calls for {decimals(areas.target[row], 1)}</span>
+          {!noGapBecause(answer) && <span class="line">need calls for {decimals(areas.target[row], 1)}</span>}
         </Figure>
         <GapFigure answer={answer} row={row} />
       </dl>

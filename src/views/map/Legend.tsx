@@ -152,7 +152,9 @@ export function LegendBody({ painting, sites }: { painting: Painting; sites: rea
         <p class="legend-quiet">
           {painting.legend.hatched === 'being looked for'
             ? 'Clusters are being looked for …'
-            : `Not known for any of these ${levelNoun(painting.level)}.`}
+            : painting.legend.hatched && painting.show !== 'need'
+              ? `No class for any of these ${levelNoun(painting.level)}: ${painting.legend.hatched}.`
+              : `Not known for any of these ${levelNoun(painting.level)}.`}
         </p>
         <Keys painting={painting} sites={sites} />
       </>

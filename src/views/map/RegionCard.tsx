@@ -1,5 +1,7 @@
 // What stands where no area is selected, or an authority is: the same figures for the region or the authority.
 import type { Answer, AuthorityRow } from '../../domain/answer.ts';
+import type { Column } from '../../domain/reading.ts';
+import { noGapBecause } from '../../encode/noGap.ts';
 import { decimals, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
 import { ownCoverage, regionFigure } from '../../encode/ownCoverage.ts';
 import { levelNoun, peopleAged, unitName } from '../../encode/words.ts';
@@ -11,11 +13,22 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
   const { headline, measures, question } = answer;
   const place = authority ? answer.authorities.indexOf(authority) : -1;
   const counted = measures.filter((m) => m.weight > 0);
-  // Places of services that are no complete list are not the region's places.
-  const known = !Number.isNaN(headline.unmetShare);
-  const places = authority ? authority.places : known ? headline.totalPlaces : Number.NaN;
-  const eligible = authority ? authority.eligible : headline.region.eligible;
-  const gap = authority ? authority.gap : headline.unmetPlaces;
+  const here = authority ? answer.areas.authorityCode.map((code) => code === authority.code) : null;
+  const sum = (column: Column) => {
+    const told = column.filter((v, i) => (here?.[i] ?? true) && !Number.isNaN(v));
+    return told.length === 0 ? Number.NaN : told.reduce((a, b) => a + b, 0);
+  };
+  // Beside a need that is known, places and people are of the areas where both are; provision itself needs no month.
+  const together = authority ? authority.places : headline.totalPlaces;
+  const needed = !Number.isNaN(together) && headline.region.eligible > 0;
+  const places = needed ? together : sum(answer.areas.places);
+  const eligible = authority
+    ? authority.eligible
+    : needed
+      ? headline.region.eligible
+      : sum(answer.areas.eligible);
+  const none = noGapBecause(answer);
+  const gap = none ? Number.NaN : authority ? authority.gap : headline.unmetPlaces;
   return (
     <section class="card" aria-labelledby="card-title">
       <h2 id="card-title">
@@ -37,12 +50,16 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
           places a year reach {people(eligible)} {peopleAged(question.ages)}
         </Figure>
         <Figure
-          figure={Number.isNaN(gap) ? NOT_KNOWN : authority ? signed(gap) : whole(gap)}
-          tone={authority ? (gap > 0 ? 'short' : 'well') : undefined}
+          figure={none ? 'no gap' : Number.isNaN(gap) ? NOT_KNOWN : authority ? signed(gap) : whole(gap)}
+          tone={authority && !Number.isNaN(gap) ? (gap > 0 ? 'short' : 'well') : undefined}
         >
-          {authority
-            ? `places a year ${gap > 0 ? 'short' : 'beyond what need calls for'}`
-            : 'places a year missing where need outstrips them'}
+          {none
+            ? `can be told: ${none}`
+            : Number.isNaN(gap)
+              ? 'places a year missing, because need or provision is not known'
+              : authority
+                ? `places a year ${gap > 0 ? 'short' : 'beyond what need calls for'}`
+                : 'places a year missing where need outstrips them'}
         </Figure>
       </dl>
       <OwnMonths answer={answer} authority={place} />
