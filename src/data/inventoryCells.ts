@@ -3,6 +3,7 @@ import { OPEN_END } from '../domain/ages.ts';
 import { lastDay } from '../domain/month.ts';
 import { isFormulaLike, rearm } from './csvOut.ts';
 import { type Fault, shown } from './fault.ts';
+import { type FaultNames, FILE_NAMES } from './faultNames.ts';
 import type { InventoryColumn } from './inventoryColumns.ts';
 
 /** One row being read: cells by column name, faults gathered as they are met. */
@@ -10,10 +11,17 @@ export class InventoryCells {
   readonly faults: Fault[] = [];
   readonly #row: number;
   readonly #raw: (column: InventoryColumn) => string;
+  readonly #names: FaultNames;
 
-  constructor(row: number, raw: (column: InventoryColumn) => string) {
+  constructor(row: number, raw: (column: InventoryColumn) => string, names: FaultNames = FILE_NAMES) {
     this.#row = row;
     this.#raw = raw;
+    this.#names = names;
+  }
+
+  /** A column as the reader of the fault knows it. */
+  called(column: InventoryColumn): string {
+    return this.#names.column(column);
   }
 
   get broken(): boolean {
@@ -75,7 +83,8 @@ export class InventoryCells {
     const to = this.number('age_to', 0, OPEN_END) ?? OPEN_END;
     if (!Number.isInteger(from) || !Number.isInteger(to))
       this.fault('age_from', 'ages are in whole years', 'Write completed years, such as 11 and 24');
-    if (from > to) this.fault('age_to', `it is below age_from (${from})`, 'Exchange the two ages');
+    if (from > to)
+      this.fault('age_to', `it is below ${this.called('age_from')} (${from})`, 'Exchange the two ages');
     return { from, to };
   }
 

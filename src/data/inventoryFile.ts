@@ -11,6 +11,7 @@ import {
   type Tier,
 } from '../domain/intervention.ts';
 import { type Fault, shown } from './fault.ts';
+import { type FaultNames, FILE_NAMES } from './faultNames.ts';
 import { InventoryCells } from './inventoryCells.ts';
 import { INVENTORY_COLUMNS, NEEDED_COLUMNS } from './inventoryColumns.ts';
 import { columnAt, readTable, type Table, type TableRow, wholeFile } from './table.ts';
@@ -31,6 +32,8 @@ export interface InventoryContext {
   readonly bounds?: Bounds;
   /** Codes of the release's areas; without them any GSS code is taken. */
   readonly areaCodes?: ReadonlySet<string>;
+  /** What faults call columns and programmes; as they are written in a file where absent. */
+  readonly names?: FaultNames;
 }
 
 export interface InventoryReading {
@@ -40,6 +43,7 @@ export interface InventoryReading {
   readonly rows: { readonly read: number; readonly used: number; readonly setAside: number };
 }
 
+const NO_PROGRAMME = { id: '', tier: 'primary', form: 'site' } as const;
 const UNITED_KINGDOM: Bounds = { west: -8.7, south: 49.8, east: 1.8, north: 60.9 };
 const STATUSES: readonly RecordStatus[] = ['documented', 'illustrative', 'own'];
 const POINTED: readonly SpatialForm[] = ['site', 'institution network'];
@@ -54,14 +58,15 @@ export function readInventory(text: string, context: InventoryContext): Inventor
   const unusable = NEEDED_COLUMNS.some((column) => columnAt(table, column) < 0);
   let used = 0;
   for (const row of unusable ? [] : table.rows) {
-    const cells = cellsOf(table, row);
+    const cells = cellsOf(table, row, context.names);
     const kind = cells.choice('record', ['service', 'coverage'], 'service');
-    const programme = readProgramme(cells, context.programmes);
+    const programme = readProgramme(cells, context);
     if (kind === 'coverage') {
       const statements = readCoverage(cells, context);
       if (!cells.broken) complete.push(...statements);
-    } else if (programme) {
-      const service = readService(cells, programme, context, ids, row.row);
+    } else {
+      // A row without a programme is read to its end, so that all its faults are told at once.
+      const service = readService(cells, programme ?? NO_PROGRAMME, context, ids, row.row);
       if (!cells.broken) services.push(service);
     }
     if (!cells.broken) used++;
@@ -71,8 +76,8 @@ export function readInventory(text: string, context: InventoryContext): Inventor
   return { inventory: { status: context.status, services, complete }, faults, rows };
 }
 
-function cellsOf(table: Table, row: TableRow): InventoryCells {
-  return new InventoryCells(row.row, (column) => row.cells[columnAt(table, column)] ?? '');
+function cellsOf(table: Table, row: TableRow, names?: FaultNames): InventoryCells {
+  return new InventoryCells(row.row, (column) => row.cells[columnAt(table, column)] ?? '', names);
 }
 
 function columnFaults(table: Table): Fault[] {
@@ -104,22 +109,24 @@ function columnFaults(table: Table): Fault[] {
   return faults;
 }
 
-function readProgramme(cells: InventoryCells, programmes: readonly Programme[]): Programme | null {
+function readProgramme(
+  cells: InventoryCells,
+  { programmes, names = FILE_NAMES }: InventoryContext,
+): Programme | null {
   const id = cells.word('programme');
   const found = programmes.find((programme) => programme.id === id);
   if (found) return found;
-  const list = programmes.map((programme) => programme.id).join(', ');
   cells.fault(
     'programme',
     id === '' ? 'it is empty' : `${shown(id)} is not a programme here`,
-    `Write one of: ${list}`,
+    names.programmes(programmes),
   );
   return null;
 }
 
 function readService(
   cells: InventoryCells,
-  programme: Programme,
+  programme: Pick<Programme, 'id' | 'tier' | 'form'>,
   context: InventoryContext,
   ids: Map<string, number>,
   row: number,
@@ -174,19 +181,23 @@ function readPoint(
         `a service of the form “${form}” has no point on the map; its point is not read`,
         form === 'person'
           ? 'Remove the point: it may be sensitive'
-          : 'Remove lon and lat, or write form “site”',
+          : `Remove ${cells.called('lon')} and ${cells.called('lat')}, or write form “site”`,
         false,
       );
     return null;
   }
   if (lon === null || lat === null) {
     if (lon !== null || lat !== null)
-      cells.fault(lon === null ? 'lon' : 'lat', 'only one half of the point is there', 'Write lon and lat');
+      cells.fault(
+        lon === null ? 'lon' : 'lat',
+        'only one half of the point is there',
+        `Write ${cells.called('lon')} and ${cells.called('lat')}`,
+      );
     else if (!cells.broken)
       cells.fault(
         'lon',
         'the service has no point: it is listed, and reaches nobody',
-        'Write lon and lat in degrees, such as -1.9 and 52.48',
+        `Write ${cells.called('lon')} and ${cells.called('lat')} in degrees, such as -1.9 and 52.48`,
         false,
       );
     return null;
@@ -197,7 +208,7 @@ function readPoint(
     field,
     `the point ${lon}, ${lat} lies outside the region`,
     inside(lat, lon, bounds)
-      ? 'Exchange lon and lat'
+      ? `Exchange ${cells.called('lon')} and ${cells.called('lat')}`
       : 'Write degrees (WGS84), not metres of the National Grid, near the areas it serves',
   );
   return null;

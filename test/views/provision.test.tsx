@@ -5,7 +5,9 @@ import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Inventory, Service } from '../../src/domain/intervention.ts';
 import type { ProvisionDate } from '../../src/domain/provisionTimeline.ts';
 import { DateControl } from '../../src/views/provision/DateControl.tsx';
-import { Records, sortedServices } from '../../src/views/provision/Records.tsx';
+import { Records } from '../../src/views/provision/Records.tsx';
+import { sortedServices } from '../../src/views/provision/recordOrder.ts';
+
 import { gridAnswer } from '../encode/gridAnswer.ts';
 
 let host: HTMLElement;
@@ -48,6 +50,7 @@ describe('the records', () => {
         catchment={15_000}
         day="2026-03-31"
         leftOut={new Map([['untold', 'places a year not known']])}
+        changed={null}
         actions={actions}
       />,
     );

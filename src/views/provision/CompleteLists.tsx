@@ -28,7 +28,7 @@ export function CompleteLists({ inventory, catalogue, onState }: CompleteListsPr
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, and must be reachable without a mouse */}
       <section class="records-scroll" tabIndex={0} aria-label="Complete lists by programme and authority">
-        <table class="records-table">
+        <table class="records-table stacking lists-table">
           <thead>
             <tr>
               <th scope="col">Programme</th>
@@ -46,20 +46,23 @@ export function CompleteLists({ inventory, catalogue, onState }: CompleteListsPr
               return (
                 <tr key={p.id}>
                   <th scope="row">{p.label}</th>
-                  <td>{capital(p.tier)}</td>
+                  <td class="lists-tier">{capital(p.tier)}</td>
                   {authorities.map((a) => (
                     <td key={a.code}>
-                      <input
-                        type="checkbox"
-                        aria-label={`${p.label}: the list is complete in ${a.name}`}
-                        checked={codes.has(a.code)}
-                        onChange={(event) => {
-                          const next = new Set(codes);
-                          if (event.currentTarget.checked) next.add(a.code);
-                          else next.delete(a.code);
-                          change(p.id, next);
-                        }}
-                      />
+                      <label class="list-tick">
+                        <input
+                          type="checkbox"
+                          aria-label={`${p.label}: the list is complete in ${a.name}`}
+                          checked={codes.has(a.code)}
+                          onChange={(event) => {
+                            const next = new Set(codes);
+                            if (event.currentTarget.checked) next.add(a.code);
+                            else next.delete(a.code);
+                            change(p.id, next);
+                          }}
+                        />
+                        <span aria-hidden="true">{a.name}</span>
+                      </label>
                     </td>
                   ))}
                 </tr>

@@ -39,13 +39,15 @@ export function CoverageTable({
                   {stageLabel(stage)}
                 </th>
               ))}
-              <th scope="col">Records verified in 12 months</th>
+              <th scope="col" class="verified">
+                Records verified in 12 months
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.tier}-${row.authority}`} data-opens={row.opens}>
-                <td class="tier-name">
+                <td class="tier-name" data-opens={row.opens}>
                   {row.opens ? (
                     <b title={tierMeaning(row.tier)}>{capital(row.tier)}</b>
                   ) : (
@@ -56,7 +58,9 @@ export function CoverageTable({
                 {row.cells.map((cell, k) => (
                   <Cell key={matrix.stages[k].from} cell={cell} />
                 ))}
-                <td class="quiet">{row.verified}</td>
+                <td class="quiet verified" data-label="Records verified in 12 months:">
+                  {row.verified}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -21,6 +21,7 @@ const monthOf = (day: string) => monthNumber(day.slice(0, 7));
 
 export function DateControl({ day, usual, dates, onDay }: DateControlProps) {
   const id = useId();
+  const range = useRef<HTMLInputElement>(null);
   const lastMove = useRef(Number.NEGATIVE_INFINITY);
   const months = [...dates.map((d) => monthOf(d.date)), monthOf(day)];
   const first = Math.min(...months, monthOf(usual) - ROOM) - 1;
@@ -34,6 +35,7 @@ export function DateControl({ day, usual, dates, onDay }: DateControlProps) {
         <label for={`${id}-range`}>Date</label>
         <div class="date-track">
           <input
+            ref={range}
             id={`${id}-range`}
             type="range"
             min={first}
@@ -90,7 +92,15 @@ export function DateControl({ day, usual, dates, onDay }: DateControlProps) {
         />
       </label>
       {day !== usual && (
-        <button type="button" class="plain-button" onClick={() => onDay(null, 'decide')}>
+        <button
+          type="button"
+          class="plain-button"
+          onClick={() => {
+            // The button goes with the press; the keyboard stays with the date.
+            range.current?.focus();
+            onDay(null, 'decide');
+          }}
+        >
           Back to {dayPhrase(usual)}
         </button>
       )}

@@ -1,12 +1,16 @@
 // The form for one record: native fields, each with what is wrong beside it; saved only when nothing sets it aside.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../data/fault.ts';
+import { formNames } from '../../data/faultNames.ts';
 import type { InventoryColumn } from '../../data/inventoryColumns.ts';
 import { readFields, type ServiceFields } from '../../data/serviceFields.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { type Service, SPATIAL_FORMS, TIERS } from '../../domain/intervention.ts';
 import { formMeaning, statusWords } from '../../encode/inventoryWords.ts';
 import { capital } from '../../encode/words.ts';
+import { describedBy, FormField } from './FormField.tsx';
+import { RecordPlace } from './RecordPlace.tsx';
+import { type FieldSpec, GROUPS, LABELS, WHERE } from './serviceFormFields.ts';
 
 interface ServiceFormProps {
   readonly title: string;
@@ -14,83 +18,26 @@ interface ServiceFormProps {
   readonly catalogue: Catalogue;
   /** Said above the fields: what saving does to the inventory. */
   readonly note: string;
+  /** The text of a file of the release. */
+  readonly read: (path: string) => Promise<string>;
   readonly onSave: (service: Service) => void;
   readonly onClose: () => void;
 }
 
-interface FieldSpec {
-  readonly column: InventoryColumn;
-  readonly label: string;
-  readonly hint?: string;
-  readonly wide?: boolean;
-  readonly mode?: 'decimal' | 'numeric';
-}
+const NAMES = formNames(LABELS);
 
-const GROUPS: readonly { legend: string; fields: readonly FieldSpec[] }[] = [
-  {
-    legend: 'Where it is',
-    fields: [
-      { column: 'lon', label: 'Longitude', hint: 'degrees, such as −1.9', mode: 'decimal' },
-      { column: 'lat', label: 'Latitude', hint: 'degrees, such as 52.48', mode: 'decimal' },
-      {
-        column: 'areas',
-        label: 'Areas',
-        hint: 'GSS codes, separated by “;”, for the form “area”',
-        wide: true,
-      },
-    ],
-  },
-  {
-    legend: 'Who it is for',
-    fields: [
-      { column: 'age_from', label: 'Ages from', mode: 'numeric' },
-      { column: 'age_to', label: 'Ages to', hint: 'empty: and over', mode: 'numeric' },
-      { column: 'eligibility', label: 'Eligibility beyond age', wide: true },
-    ],
-  },
-  {
-    legend: 'How much, and for how long',
-    fields: [
-      { column: 'capacity', label: 'Places a year', hint: 'empty: not known', mode: 'decimal' },
-      { column: 'cost', label: 'Cost, £ a year', hint: 'empty: not known', mode: 'decimal' },
-      { column: 'start', label: 'Funded from', hint: '2025-04 or 2025-04-01' },
-      { column: 'end', label: 'Funded to', hint: 'empty: not known' },
-    ],
-  },
-  {
-    legend: 'How it is known',
-    fields: [
-      { column: 'last_verified', label: 'Last verified', hint: '2026-03' },
-      { column: 'confidence', label: 'Confidence', hint: '0 to 1', mode: 'decimal' },
-      { column: 'source', label: 'Source', wide: true },
-      { column: 'evidence', label: 'Rating of the evidence', wide: true },
-      { column: 'lineage', label: 'Builds on', wide: true },
-      { column: 'notes', label: 'Notes', wide: true },
-    ],
-  },
-];
-
-const LABELS = new Map<string, string>([
-  ['programme', 'programme'],
-  ['tier', 'tier'],
-  ['form', 'form'],
-  ['status', 'status'],
-  ...GROUPS.flatMap((g) => g.fields.map((f): [string, string] => [f.column, f.label.toLowerCase()])),
-]);
-
-export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }: ServiceFormProps) {
+export function ServiceForm({ title, fields, catalogue, note, read, onSave, onClose }: ServiceFormProps) {
   const base = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [draft, setDraft] = useState<ServiceFields>(fields);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   useEffect(() => dialog.current?.showModal(), []);
 
-  const set = (column: InventoryColumn, value: string) => setDraft({ ...draft, [column]: value });
+  const change = (fields: Partial<ServiceFields>) => setDraft({ ...draft, ...fields });
   const chooseProgramme = (id: string) => {
     const programme = catalogue.programmes.find((p) => p.id === id);
     // What follows from the programme is filled in; everything can be changed afterwards.
-    setDraft({
-      ...draft,
+    change({
       programme: id,
       tier: programme?.tier ?? draft.tier,
       form: programme?.form ?? draft.form,
@@ -99,15 +46,16 @@ export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }:
   };
   const save = (event: Event) => {
     event.preventDefault();
-    const read = readFields(draft, {
+    const made = readFields(draft, {
       programmes: catalogue.programmes,
       status: 'own',
       areaCodes: new Set(catalogue.areas.map((a) => a.code)),
+      names: NAMES,
     });
-    const broken = read.faults.filter((f) => f.setAside);
+    const broken = made.faults.filter((f) => f.setAside);
     setFaults(broken);
-    if (broken.length === 0 && read.service) {
-      onSave(read.service);
+    if (broken.length === 0 && made.service) {
+      onSave(made.service);
       dialog.current?.close();
       return;
     }
@@ -116,65 +64,53 @@ export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }:
   };
 
   const faultOf = (column: string) => faults.find((f) => f.field === column);
-  const describe = (column: InventoryColumn, hint?: string) =>
-    [hint ? `${base}-${column}-hint` : '', faultOf(column) ? `${base}-${column}-fault` : '']
-      .join(' ')
-      .trim() || undefined;
-  const below = (column: InventoryColumn, hint?: string) => (
-    <>
-      {hint && (
-        <small id={`${base}-${column}-hint`} class="quiet">
-          {hint}
-        </small>
-      )}
-      {faultOf(column) && (
-        <small id={`${base}-${column}-fault`} class="field-fault">
-          {capital(faultOf(column)?.problem ?? '')}. {faultOf(column)?.remedy}.
-        </small>
-      )}
-    </>
-  );
-  const field = ({ column, label, hint, wide, mode }: FieldSpec) => (
-    <div key={column} class={wide ? 'form-field wide' : 'form-field'}>
-      <label for={`${base}-${column}`}>{label}</label>
-      <input
-        id={`${base}-${column}`}
-        class="field"
-        inputMode={mode}
-        autocomplete="off"
-        value={draft[column]}
-        aria-invalid={faultOf(column) ? true : undefined}
-        aria-describedby={describe(column, hint)}
-        onInput={(event) => set(column, event.currentTarget.value)}
-      />
-      {below(column, hint)}
-    </div>
-  );
+  const field = ({ column, label, hint, wide, mode }: FieldSpec) => {
+    const id = `${base}-${column}`;
+    const fault = faultOf(column);
+    return (
+      <FormField key={column} id={id} label={label} hint={hint} wide={wide} fault={fault}>
+        <input
+          id={id}
+          class="field"
+          inputMode={mode}
+          autocomplete="off"
+          value={draft[column]}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={describedBy(id, hint, fault)}
+          onInput={(event) => change({ [column]: event.currentTarget.value })}
+        />
+      </FormField>
+    );
+  };
   const choice = (
     column: InventoryColumn,
     label: string,
     choices: readonly { value: string; label: string }[],
-    onChoose = (value: string) => set(column, value),
-  ) => (
-    <div class="form-field">
-      <label for={`${base}-${column}`}>{label}</label>
-      <select
-        id={`${base}-${column}`}
-        value={draft[column]}
-        aria-invalid={faultOf(column) ? true : undefined}
-        aria-describedby={describe(column)}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      >
-        {!choices.some((c) => c.value === draft[column]) && <option value={draft[column]}>choose one</option>}
-        {choices.map((c) => (
-          <option key={c.value} value={c.value}>
-            {c.label}
-          </option>
-        ))}
-      </select>
-      {below(column)}
-    </div>
-  );
+    onChoose = (value: string) => change({ [column]: value }),
+  ) => {
+    const id = `${base}-${column}`;
+    const fault = faultOf(column);
+    return (
+      <FormField id={id} label={label} fault={fault}>
+        <select
+          id={id}
+          value={draft[column]}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={describedBy(id, undefined, fault)}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
+          {!choices.some((c) => c.value === draft[column]) && (
+            <option value={draft[column]}>choose one</option>
+          )}
+          {choices.map((c) => (
+            <option key={c.value} value={c.value}>
+              {c.label}
+            </option>
+          ))}
+        </select>
+      </FormField>
+    );
+  };
 
   return (
     <dialog ref={dialog} class="sheet service-sheet" aria-labelledby={`${base}-title`} onClose={onClose}>
@@ -184,7 +120,7 @@ export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }:
         {faults.length > 0 && (
           <p class="field-fault" role="alert">
             {faults.length === 1 ? 'One field needs mending' : `${faults.length} fields need mending`}:{' '}
-            {faults.map((f) => LABELS.get(f.field) ?? 'the record').join(', ')}.
+            {faults.map((f) => LABELS.get(f.field)?.toLowerCase() ?? 'the record').join(', ')}.
           </p>
         )}
         <fieldset>
@@ -215,6 +151,11 @@ export function ServiceForm({ title, fields, catalogue, note, onSave, onClose }:
               label: capital(statusWords(s)),
             })),
           )}
+        </fieldset>
+        <fieldset>
+          <legend>Where it is</legend>
+          <RecordPlace draft={draft} catalogue={catalogue} read={read} onChange={change} />
+          {WHERE.map(field)}
         </fieldset>
         {GROUPS.map((group) => (
           <fieldset key={group.legend}>
