@@ -1,4 +1,5 @@
 // The ranked list of areas: a listbox whose arrows move the highlight that map and scatter share, and Enter selects.
+import { useComputed } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { decimals } from '../../encode/numbers.ts';
@@ -103,7 +104,8 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   const count =
     layout.value === 'phone' && !whole ? Math.min(FIRST_STRETCH, areas.code.length) : areas.code.length;
   const seen = useVisibleRows(box, scroller, count, ROW);
-  const selected = question.value.selected;
+  // A change of the question alone draws no row anew.
+  const selected = useComputed(() => question.value.selected).value;
   const active = hovered.value === null ? -1 : (placeOf.get(hovered.value) ?? -1);
 
   // An area chosen elsewhere, on the map or by search, is brought into sight here.

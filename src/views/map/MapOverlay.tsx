@@ -99,6 +99,8 @@ function Names(props: Props) {
   const { width, height } = view.size.value;
   const fontSize = width < NARROW ? 12 : 13;
   const home = view.atHome.value;
+  // Most answers count the same sites: names make way for where they stand.
+  const stands = sites.map(({ service }) => `${service.lon},${service.lat}`).join(' ');
   // The camera is read as it stands at each half step of zoom.
   const labels = useMemo(() => {
     const family = getComputedStyle(document.body).fontFamily;
@@ -110,7 +112,7 @@ function Names(props: Props) {
     const placed = placeLabels(wishes, siteRects(view, sites), view.camera.peek(), { width, height });
     const wideOf = new Map(wishes.map((w) => [w.code, w.width]));
     return placed.map((label) => ({ ...label, width: wideOf.get(label.code) ?? 0 }));
-  }, [geometry, sites, nameOf, steps, width, height, fontSize, home]);
+  }, [geometry, stands, nameOf, steps, width, height, fontSize, home]);
   const obstacles = (): Rect[] => [
     ...siteRects(view, sites),
     ...labels.map((label) => {

@@ -37,17 +37,20 @@ interface PartProps {
   /** Must mean the same from one rendering to the next: only what is drawn changes. */
   readonly children: (drawn: Drawn) => ComponentChildren;
   readonly waiting: ComponentChildren;
+  /** Map and list change together, before everything else. */
+  readonly first?: boolean;
 }
 
 /** A part of the screen, drawn when its turn comes, and not again for the same answer. */
-function Part({ drawn, children, waiting }: PartProps) {
-  const shown = useTurn(drawn);
+function Part({ drawn, children, waiting, first }: PartProps) {
+  const shown = useTurn(drawn, first);
   const made = useMemo(() => shown && children(shown), [shown]);
   return <>{made ?? waiting}</>;
 }
 
 function MapPane({ page, answer, painting }: { page: Page } & Drawn) {
   const { hovered, question, catalogue } = page.session;
+  const selected = useComputed(() => question.value.selected).value;
   const { level } = answer.areas;
   const topology = page.outlines(level).value;
   const object = level === 'ward' ? 'wards' : 'lsoas';
@@ -69,7 +72,7 @@ function MapPane({ page, answer, painting }: { page: Page } & Drawn) {
       object={object}
       painting={painting}
       hovered={hovered}
-      selected={question.value.selected}
+      selected={selected}
       onSelect={(code, add) => page.session.select(code, add)}
       onHover={(code) => {
         hovered.value = code;
@@ -83,6 +86,7 @@ function MapPane({ page, answer, painting }: { page: Page } & Drawn) {
 
 function ScatterPane({ page, answer, painting }: { page: Page } & Drawn) {
   const { hovered, question } = page.session;
+  const selected = useComputed(() => question.value.selected).value;
   const pane = useRef<HTMLDivElement>(null);
   const near = useNear(pane);
   return (
@@ -95,7 +99,7 @@ function ScatterPane({ page, answer, painting }: { page: Page } & Drawn) {
             answer,
             painting,
             hovered,
-            selected: question.value.selected,
+            selected,
             onHover: (code: string | null) => {
               hovered.value = code;
             },
@@ -151,7 +155,7 @@ export function MapScreen({ page }: { page: Page }) {
         </aside>
       )}
       <div class="centre" data-late={late}>
-        <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />}>
+        <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />} first>
           {({ answer, painting }) => <MapPane page={page} answer={answer} painting={painting} />}
         </Part>
         {room !== 'wide' && (
@@ -165,7 +169,7 @@ export function MapScreen({ page }: { page: Page }) {
       </div>
       <div class="detail" data-late={late}>
         {cardFirst && card}
-        <Part drawn={drawn} waiting={<Waiting what="list" failed={failed} />}>
+        <Part drawn={drawn} waiting={<Waiting what="list" failed={failed} />} first>
           {({ answer, painting }) => (
             <AreaList page={page} answer={answer} painting={painting} onTable={openTable} />
           )}
