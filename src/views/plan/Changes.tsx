@@ -23,9 +23,9 @@ interface ChangesProps {
 
 const idOf = (c: Change) => (c.kind === 'add' ? c.service.id : c.id);
 
-/** The plan with the change at a place replaced by another. */
-function replaced(plan: Plan, at: number, change: Change): Plan {
-  return { ...plan, changes: plan.changes.map((c, k) => (k === at ? change : c)) };
+/** The plan with one of its changes replaced by another. */
+function replaced(plan: Plan, change: Change, by: Change): Plan {
+  return { ...plan, changes: plan.changes.map((c) => (c === change ? by : c)) };
 }
 
 export function Changes({ page, catalogue, before }: ChangesProps) {
@@ -48,12 +48,16 @@ export function Changes({ page, catalogue, before }: ChangesProps) {
       .findLast((row) => row.dataset.service === id)
       ?.querySelector<HTMLElement>(selector);
 
-  const takeBack = (at: number) => {
+  const takeBack = (change: Change) => {
+    const inHand = planInHand(page);
+    const at = inHand.changes.indexOf(change);
+    // Pressed again before the row was gone.
+    if (at < 0) return;
     focusNext(() => {
       const left = findAll('.planned-changes [data-tool="take back"]');
       return left[Math.min(at, left.length - 1)] ?? toAdd();
     });
-    become(page, withoutChange(planInHand(page), at));
+    become(page, withoutChange(inHand, at));
   };
   const changeExisting = (at: number, change: Change) => {
     if (change.kind === 'close')
@@ -67,11 +71,10 @@ export function Changes({ page, catalogue, before }: ChangesProps) {
   /** Gives a team other places, whether the plan added it or it is there today. */
   const resize = (id: string, capacity: number) => {
     const inHand = planInHand(page);
-    const at = inHand.changes.findIndex((c) => c.kind === 'add' && c.service.id === id);
-    const added = inHand.changes[at];
+    const added = inHand.changes.find((c) => c.kind === 'add' && c.service.id === id);
     focusNext(toRow(id, 'input'));
     if (added?.kind === 'add')
-      become(page, replaced(inHand, at, { kind: 'add', service: { ...added.service, capacity } }));
+      become(page, replaced(inHand, added, { kind: 'add', service: { ...added.service, capacity } }));
     else makeChange(page, { kind: 'resize', id, capacity });
   };
   /** A button that has done its last falls silent: the heading has the focus then, where pressing once more undoes nothing. */
@@ -86,15 +89,15 @@ export function Changes({ page, catalogue, before }: ChangesProps) {
       <h2 tabIndex={-1}>Changes</h2>
       {plan && plan.changes.length > 0 ? (
         <ul class="change-list planned-changes">
-          {plan.changes.map((change, at) => (
+          {plan.changes.map((change) => (
             <ChangeRow
               key={`${change.kind}-${idOf(change)}`}
               page={page}
               change={change}
               today={today}
               planned={planned}
-              onChange={(next) => become(page, replaced(planInHand(page), at, next))}
-              onTakeBack={() => takeBack(at)}
+              onChange={(next) => become(page, replaced(planInHand(page), change, next))}
+              onTakeBack={() => takeBack(change)}
             />
           ))}
         </ul>

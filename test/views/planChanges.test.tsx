@@ -1,0 +1,292 @@
+// Plan by hand: what the changes cost, a second team at one place, where the keyboard is after each step, and older findings marked.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BestSites } from '../../src/domain/bestSites.ts';
+import { parseLink } from '../../src/state/link.ts';
+import { changesText, searchedWith } from '../../src/state/planStanding.ts';
+import { plans } from '../../src/views/plan/plansInHand.ts';
+import { search } from '../../src/views/plan/siteSearch.ts';
+import { type GridPage, showGridPage } from './gridPage.tsx';
+
+let shown: GridPage;
+const nothing = search.peek();
+beforeEach(() => {
+  localStorage.clear();
+  search.value = nothing;
+  plans.forgetSteps();
+});
+afterEach(() => shown.remove());
+
+const within = (selector: string) => shown.host.querySelector<HTMLElement>(selector);
+const all = (selector: string) => [...shown.host.querySelectorAll<HTMLElement>(selector)];
+const named = (name: string) =>
+  all('button').find((b) => (b.getAttribute('aria-label') ?? b.textContent) === name);
+const press = (button: HTMLElement | undefined | null) => {
+  button?.focus();
+  button?.click();
+};
+const focused = () => {
+  const at = document.activeElement;
+  return at?.getAttribute('aria-label') ?? at?.textContent;
+};
+const plan = () => shown.page.session.question.value.plan;
+
+async function open(changes = '', more = '') {
+  const named = changes === '' ? '' : `&plan=Plan%20A~${changes}`;
+  shown = showGridPage({ address: `#/plan?v=1${more}${named}` });
+  await vi.waitFor(() => expect(within('.changes')).not.toBeNull(), 10_000);
+}
+
+const team = (id: string, place: string, lon: number, cost: number | '' = 160_000) =>
+  `add,${id},ae,tertiary,site,${place},${lon},52.6,,11-24,80,${cost}`;
+const WEST = team('team-1', 'West', -2.1);
+const EAST = team('team-2', 'East', -1.5);
+const FAR = team('team-3', 'Far', -1.2);
+
+/** Writes a team into the form and sends it. */
+function writeTeam(place: string, lon: number, lat: number, places = 40) {
+  const form = within('.add-team form') as HTMLFormElement;
+  (within('.add-team') as HTMLDetailsElement).open = true;
+  const write = (field: string, value: string) => {
+    const input = form.elements.namedItem(field) as HTMLInputElement;
+    input.value = value;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  write('place', place);
+  write('lon', String(lon));
+  write('lat', String(lat));
+  write('places', String(places));
+  form.requestSubmit();
+}
+
+describe('what the changes cost', () => {
+  test('stands in a sum, and more than the budget is remarked in words beside a sign', async () => {
+    await open(`${WEST}~${EAST}~${FAR}`);
+    expect(within('.plan-cost-sum')?.textContent).toBe('Cost of the changes £480,000 a year');
+    const remark = within('.plan-cost [role="status"] .over-budget');
+    expect(remark?.textContent).toBe('Over budget: £160,000 a year more than the budget of £320,000.');
+    expect(remark?.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  test('leaves out what is not known, and says of how many', async () => {
+    await open(`${WEST}~${team('team-2', 'East', -1.5, '')}`);
+    expect(within('.plan-cost')?.textContent).toContain('One of two changes has no cost known');
+    expect(within('.over-budget')).toBeNull();
+  });
+
+  test('follows a cost that is written beside a team', async () => {
+    await open(WEST);
+    const field = all('.planned-changes input')[1] as HTMLInputElement;
+    field.value = '400000';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(within('.over-budget')?.textContent).toContain('£80,000 a year more'));
+    field.value = '';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(within('.plan-cost-sum b')?.textContent).toBe('not known'));
+  });
+
+  test('is held against the budget of the link, and against none where sites are counted', async () => {
+    await open(`${WEST}~${EAST}`, '&search=budget:100000');
+    expect(within('.over-budget')?.textContent).toContain('more than the budget of £100,000');
+    shown.page.session.ask({ search: { ...shown.page.session.question.value.search, means: 'sites' } });
+    await vi.waitFor(() => expect(within('.over-budget')).toBeNull());
+  });
+});
+
+describe('the search in the link', () => {
+  test('opens as it was sent, and every change of it is in the address', async () => {
+    await open('', '&search=means:sites,sites:3,cost:90000,from:own,existing:candidates');
+    const labels = all('.site-search .number-field').map(
+      (f) => `${f.querySelector('label')?.textContent?.trim()}: ${f.querySelector('input')?.value ?? ''}`,
+    );
+    expect(labels).toContain('Sites at most: 3');
+    expect(labels).toContain('Cost of a team £ a year: 90000');
+    expect((within('.check input') as HTMLInputElement).checked).toBe(false);
+    const sites = all('.site-search input[type="number"]')[0] as HTMLInputElement;
+    sites.value = '4';
+    sites.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(parseLink(shown.history.at(-1) ?? '').question.search.sites).toBe(4);
+    expect(shown.asked).toHaveLength(1);
+  });
+});
+
+describe('a second team at one place', () => {
+  test('is asked about, and the one there can be changed instead', async () => {
+    await open(WEST);
+    writeTeam('West', -2.1, 52.6);
+    await vi.waitFor(() => expect(within('.second-team')).not.toBeNull());
+    expect(within('.second-team')?.textContent).toContain(
+      'There is already a team at West in this plan (80 places a year); this adds a second one.',
+    );
+    expect(plan()?.changes).toHaveLength(1);
+    await vi.waitFor(() => expect(focused()).toBe('Change the one there to 40 places'));
+    press(named('Change the one there to 40 places'));
+    await vi.waitFor(() => expect(within('.second-team')).toBeNull());
+    expect(plan()?.changes).toMatchObject([{ kind: 'add', service: { place: 'West', capacity: 40 } }]);
+    expect(document.activeElement).toBe(all('.planned-changes input')[0]);
+  });
+
+  test('comes where the reader means it, and then both rows say so', async () => {
+    await open(WEST);
+    writeTeam('West, second door', -2.1, 52.6);
+    await vi.waitFor(() => expect(within('.second-team')).not.toBeNull());
+    press(named('Add a second team'));
+    await vi.waitFor(() => expect(all('.planned-changes > li')).toHaveLength(2));
+    for (const row of all('.planned-changes > li'))
+      expect(row.textContent).toContain('There is another team at this place.');
+  });
+
+  test('is asked about where a team stands today, too, and Escape leaves all as it is', async () => {
+    await open();
+    const { service } = shown.page.session.answer.value?.services[0] ?? {};
+    writeTeam('Grid Hospital', service?.lon ?? 0, service?.lat ?? 0);
+    await vi.waitFor(() => expect(within('.second-team')?.textContent).toContain('a team at Grid Hospital'));
+    within('.second-team')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await vi.waitFor(() => expect(within('.second-team')).toBeNull());
+    expect(plan()).toBeNull();
+    expect(focused()).toBe('Place');
+  });
+
+  test('is no question elsewhere', async () => {
+    await open(WEST);
+    writeTeam('North', -2.1, 52.7);
+    await vi.waitFor(() => expect(plan()?.changes).toHaveLength(2));
+    expect(within('.second-team')).toBeNull();
+  });
+});
+
+describe('the keyboard', () => {
+  const takeBack = (place: string) => named(`Take back: + ${place}, 80 places`);
+
+  test('goes on to the next change once one is taken back, then to the last, then to adding a team', async () => {
+    await open(`${WEST}~${EAST}~${FAR}`);
+    press(takeBack('East'));
+    await vi.waitFor(() => expect(focused()).toBe('Take back: + Far, 80 places'));
+    press(takeBack('Far'));
+    await vi.waitFor(() => expect(focused()).toBe('Take back: + West, 80 places'));
+    press(takeBack('West'));
+    await vi.waitFor(() => expect(focused()).toBe('Add a team'));
+  });
+
+  test('stays on Undo while there is something to undo, and is on the heading after the last', async () => {
+    await open(`${WEST}~${EAST}`);
+    press(takeBack('West'));
+    press(takeBack('East'));
+    await vi.waitFor(() => expect(plan()?.changes).toHaveLength(0));
+    press(named('Undo'));
+    await vi.waitFor(() => expect(plan()?.changes).toHaveLength(1));
+    expect(focused()).toBe('Undo');
+    press(named('Undo'));
+    await vi.waitFor(() => expect(focused()).toBe('Changes'));
+  });
+
+  test('follows a service of today into the changes when it is resized, and to the next step when it closes', async () => {
+    await open();
+    (within('.existing') as HTMLDetailsElement).open = true;
+    const field = within('.existing input') as HTMLInputElement;
+    field.focus();
+    field.value = '90';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(within('.planned-changes input')));
+    press(named('Take back: Grid Hospital: 90 places instead of 80'));
+    await vi.waitFor(() => expect(within('.existing')).not.toBeNull());
+    press(named('Close Grid Hospital'));
+    await vi.waitFor(() => expect(focused()).toBe('Add a team'));
+  });
+
+  test('is on the list of plans once one is deleted, and on Rename once a name is saved', async () => {
+    await open(WEST);
+    press(named('Keep it in this browser'));
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('SELECT'));
+    press(named('Rename'));
+    await vi.waitFor(() => expect(focused()).toBe('Name of the plan'));
+    press(named('Save the name'));
+    await vi.waitFor(() => expect(focused()).toBe('Rename'));
+    press(named('Delete'));
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('SELECT'));
+  });
+});
+
+describe('what a search found', () => {
+  const result: BestSites = {
+    chosen: [
+      {
+        id: 'best-x',
+        name: 'West',
+        lon: -2.1,
+        lat: 52.6,
+        capacity: 80,
+        cost: 160_000,
+        locked: false,
+        closesAlone: 9,
+        closesLast: 9,
+        frequency: 0.7,
+        frequencyNearby: 0.7,
+      },
+    ],
+    rivals: [],
+    unmetBefore: 20,
+    unmetAfter: 11,
+    shareBefore: 0.3,
+    shareAfter: 0.2,
+    certifiedGap: 0.018,
+    cost: 160_000,
+    costPerPlace: 17_778,
+    placesElsewhere: 0,
+    candidates: 31,
+    unreached: 0,
+    runs: 400,
+    method: 'A test.',
+  };
+  async function found() {
+    await open(`${WEST}~${EAST}`);
+    const { question } = shown.page.session;
+    const searched = { ...searchedWith(question.value), plan: changesText(question.value.plan) };
+    search.value = {
+      ...nothing,
+      status: 'done',
+      result,
+      searched,
+      brought: [null, null],
+      question: question.value,
+    };
+    await vi.waitFor(() => expect(within('.certified')?.textContent).toContain('Certified: at most 1.8%'));
+  }
+
+  test('stands with its certificate and proof while nothing has changed', async () => {
+    await found();
+    expect(named('Prove it')).toBeDefined();
+    expect(within('.how-sure')?.dataset.standing).toBe('current');
+    expect(within('.found-before')).toBeNull();
+  });
+
+  test('is said to be from before the last change of the plan, without a proof, and stands again after Undo', async () => {
+    await found();
+    press(named('Take back: + East, 80 places'));
+    await vi.waitFor(() => expect(all('.found-before')).toHaveLength(2));
+    for (const note of all('.found-before'))
+      expect(note.textContent).toContain('Found before the last change of the plan.');
+    expect(within('.certified')?.textContent).toContain('Of the sites found then: Certified');
+    expect(named('Prove it')).toBeUndefined();
+    expect(within('.how-sure table')).not.toBeNull();
+    press(named('Undo'));
+    await vi.waitFor(() => expect(all('.found-before')).toHaveLength(0));
+    expect(named('Prove it')).toBeDefined();
+  });
+
+  test('is said to be of other means once the budget changes', async () => {
+    await found();
+    shown.page.session.ask({ search: { ...shown.page.session.question.value.search, budget: 1 } }, 'adjust');
+    await vi.waitFor(() =>
+      expect(within('.found-before')?.textContent).toContain('other means or candidates'),
+    );
+  });
+
+  test('shows none of its figures under another question', async () => {
+    await found();
+    shown.page.session.ask({ ages: { from: 10, to: 17 } });
+    await vi.waitFor(() => expect(all('.found-before')).toHaveLength(2));
+    expect(within('.found-before')?.textContent).toContain('Found for another question.');
+    expect(within('.certified')).toBeNull();
+    expect(within('.how-sure')).toBeNull();
+  });
+});
