@@ -1,6 +1,7 @@
 // The commissioner's job: who lacks what, what would close it, what it costs, and a link that shows another person the same.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
+import { watchViolations } from './violations.ts';
 
 const settled = async (page: Page) => {
   await expect(page.locator('[data-state="done"]').first()).toBeVisible();
@@ -68,6 +69,86 @@ test.describe('Provision', () => {
     await expect(row).toContainText('documented');
   });
 
+  test('a form without a programme names programmes as its list does, never by ids', async ({ page }) => {
+    await page.goto('#/provision');
+    await page.getByRole('button', { name: 'Add a service' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Places a year').fill('lots');
+    await sheet.getByRole('button', { name: 'Save the record' }).click();
+    const fault = sheet.locator('.field-fault', { hasText: 'Choose one of' });
+    await expect(fault).toContainText('Mentors in Violence Prevention');
+    await expect(fault).not.toContainText('mvp');
+    await expect(sheet.getByRole('alert')).toHaveText('2 fields need mending: programme, places a year.');
+    await expect(sheet.getByLabel('Programme')).toBeFocused();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  test('a place is looked up by name with keys, and the location that is used is said and kept', async ({
+    page,
+    baseURL,
+  }) => {
+    const { elsewhere, policy } = watchViolations(page.context(), baseURL ?? '');
+    await page.goto('#/provision');
+    await page.getByRole('button', { name: 'Add a service' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Programme').selectOption({ label: 'A&E interventions' });
+    const lookup = sheet.getByRole('combobox', { name: 'Look up a place' });
+    await lookup.focus();
+    await page.keyboard.type('manor hosp');
+    await expect(sheet.getByRole('option', { name: /Manor Hospital.*Walsall/ })).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(sheet.getByLabel('Longitude')).toHaveValue(/^-1\.99/);
+    await expect(sheet.getByLabel('Latitude')).toHaveValue(/^52\.58/);
+    await expect(sheet.getByLabel('Place', { exact: true })).toHaveValue('Manor Hospital');
+    await expect(sheet.getByText(/^Location used: Manor Hospital \(hospital, Walsall\)/)).toBeVisible();
+    await lookup.focus();
+    await page.keyboard.type('bloxwich');
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeVisible();
+    await page.keyboard.type('bloxwich west');
+    await page.keyboard.press('Enter');
+    await expect(
+      sheet.getByText(/^Location used: the centre of Bloxwich West, ward in Walsall/),
+    ).toBeVisible();
+    await expect(sheet.getByLabel('Place', { exact: true })).toHaveValue('Bloxwich West');
+    await expect(sheet.getByLabel('Notes')).toHaveValue(
+      /centre of Bloxwich West ward, Walsall, not an address/,
+    );
+    await sheet.getByLabel('Places a year').fill('50');
+    await sheet.getByRole('button', { name: 'Save the record' }).click();
+    const edit = page.getByRole('button', { name: 'Edit A&E interventions, Bloxwich West' });
+    await expect(edit).toBeFocused();
+    await expect(page.locator('.said-bar')).toContainText('Added Bloxwich West.');
+    expect([...elsewhere, ...policy]).toEqual([]);
+  });
+
+  for (const [width, height] of [
+    [1366, 768],
+    [1280, 800],
+    [1024, 768],
+    [760, 900],
+    [390, 844],
+  ]) {
+    test(`nothing of the page is cut at ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto('#/provision?v=1&inventory=illustrative');
+      await expect(page.getByRole('region', { name: 'Table of records' })).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Coverage matrix' }).getByRole('table')).toBeVisible();
+      await page.getByText('Lists stated to be complete').click();
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.provision-screen, .provision-screen *')]
+          .filter((e) => e.matches('.records-scroll, .matrix-scroll, .provision-screen'))
+          .filter((e) => e.scrollWidth > e.clientWidth)
+          .map((e) => `${e.className}: ${e.scrollWidth} in ${e.clientWidth}`),
+      );
+      expect(cut).toEqual([]);
+      const last = page.getByRole('button', { name: /^Delete / }).first();
+      const box = await last.boundingBox();
+      expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    });
+  }
+
   test('a file’s good rows are taken, its faults listed, and names that look like markup are text', async ({
     page,
   }) => {
@@ -85,7 +166,8 @@ test.describe('Provision', () => {
     const sheet = page.getByRole('dialog');
     await expect(sheet).toContainText('3 rows read');
     await expect(sheet).toContainText('Row 3, end: it ends (2025-03) before it starts (2027-04)');
-    await expect(sheet).toContainText('Row 4, programme');
+    await expect(sheet).toContainText('Row 4, programme: “unheard-of” is not a programme here');
+    await expect(sheet).toContainText('mvp (Mentors in Violence Prevention)');
     expect(await faultsOf(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Use this row' }).click();
     const records = page.getByRole('region', { name: 'Table of records' });
@@ -184,6 +266,51 @@ test.describe('Plan', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  test('what was found is marked once the plan is changed by hand, and stands again after Undo', async ({
+    page,
+  }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    await page.getByRole('button', { name: 'Find the best sites' }).click();
+    await expect(page.locator('.plan-detail')).toContainText('of 400 runs');
+    await expect(page.locator('.found-before')).toHaveCount(0);
+    await page.locator('summary', { hasText: 'Existing services' }).click();
+    await page.getByRole('button', { name: 'Close Russells Hall Hospital' }).click();
+    await expect(page.locator('.plan-detail .found-before')).toContainText(
+      'Found before the last change of the plan',
+    );
+    await expect(page.getByRole('button', { name: 'Prove it' })).toHaveCount(0);
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.locator('.found-before')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Prove it' })).toBeVisible();
+  });
+
+  test('the link carries what sites are searched with, and finds the same sites elsewhere', async ({
+    page,
+    browser,
+  }) => {
+    await page.goto('#/plan');
+    await settled(page);
+    await page.getByLabel('Budget a year').fill('160000');
+    await page.getByLabel('Budget a year').press('Enter');
+    await page.getByLabel('Of', { exact: true }).selectOption({ label: 'Walsall' });
+    await expect(page).toHaveURL(/search=budget:160000,of:E08000030/);
+    const fresh = await browser.newContext();
+    const other = await fresh.newPage();
+    await other.goto(page.url());
+    await settled(other);
+    await expect(other.getByLabel('Budget a year')).toHaveValue('160000');
+    await expect(other.getByLabel('Of', { exact: true })).toHaveValue('E08000030');
+    for (const one of [page, other]) {
+      await one.getByRole('button', { name: 'Find the best sites' }).click();
+      await expect(one.locator('.planned-changes .change-words')).toHaveText(['+ Manor Hospital, 80 places']);
+      await expect(one.locator('.plan-cost')).toContainText('£160,000 a year');
+    }
+    await fresh.close();
+  });
+
   test('where provision is not known no gap is worked out', async ({ page }) => {
     await page.goto('#/plan?v=1&tier=primary&programmes=mentoring');
     await expect(page.getByRole('heading', { name: 'There is no gap to plan against here' })).toBeVisible();
@@ -207,6 +334,61 @@ test.describe('Plan', () => {
     await page.reload();
     await expect(page.getByLabel('Plan in hand')).toHaveValue('Plan B');
     await expect(page.getByLabel('Plan in hand').locator('option', { hasText: 'Plan A' })).toHaveCount(1);
+  });
+});
+
+test.describe('with keys alone', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
+    });
+
+  test('teams are added in Walsall until the budget is spent, a second one is asked about, and all is taken back', async ({
+    page,
+  }) => {
+    await page.goto('#/plan?v=1&search=budget:200000');
+    await settled(page);
+    await expect(page.locator('datalist option[value="Manor Hospital"]').first()).toBeAttached();
+    const tabTo = async (name: string) => {
+      for (let k = 0; k < 60 && (await focused(page)) !== name; k++) await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe(name);
+    };
+    await tabTo('Add a team');
+    await page.keyboard.press('Enter');
+    await tabTo('Place');
+    await page.keyboard.type('Manor Hospital');
+    await page.keyboard.press('Enter');
+    const rows = page.locator('.planned-changes > li');
+    await expect(rows).toHaveCount(1);
+    expect(await focused(page)).toBe('Place');
+    await expect(page.locator('.plan-cost')).toContainText('£40,000 a year is left');
+
+    await page.keyboard.type('Manor Hospital');
+    await page.keyboard.press('Enter');
+    const asked = page.getByRole('alertdialog', { name: 'A second team at one place?' });
+    await expect(asked).toContainText('There is already a team at Manor Hospital in this plan');
+    await expect(asked.getByRole('button', { name: 'Change the one there to 80 places' })).toBeFocused();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(rows).toHaveCount(2);
+    await expect(rows.first()).toContainText('There is another team at this place');
+    expect(await focused(page)).toBe('Place');
+    await expect(page.locator('.over-budget')).toHaveText(
+      'Over budget: £120,000 a year more than the budget of £200,000.',
+    );
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+
+    const takeBack = page.getByRole('button', { name: /^Take back/ });
+    await takeBack.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(rows).toHaveCount(1);
+    await expect(takeBack).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(rows).toHaveCount(0);
+    expect(await focused(page)).toBe('Add a team');
   });
 });
 
@@ -238,5 +420,72 @@ test.describe('with keys alone, on a phone', () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
     }
+  });
+
+  test('provision: found, edited, deleted, undone, brought in from a file, and read when funding has ended', async ({
+    page,
+  }) => {
+    await page.goto('#/provision?v=1&inventory=illustrative');
+    const records = page.getByRole('region', { name: 'Table of records' });
+    await expect(records).toBeVisible();
+    const enter = async (name: string | RegExp) => {
+      await page.getByRole('button', { name }).first().focus();
+      await page.keyboard.press('Enter');
+    };
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    const rows = records.locator('tbody tr:visible');
+
+    await page.getByRole('searchbox', { name: 'Find records' }).focus();
+    await page.keyboard.type('school engagement');
+    await expect(rows).not.toHaveCount(0);
+    const found = await rows.count();
+    for (const row of await rows.all()) await expect(row).toContainText('School Engagement Officers');
+
+    await enter(/^Edit School Engagement Officers, .*Walsall/);
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Places a year').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('77');
+    await page.keyboard.press('Enter');
+    await expect(sheet).toHaveCount(0);
+    await expect.poll(focused).toMatch(/^Edit School Engagement Officers, .*Walsall/);
+    await expect(rows.filter({ hasText: 'Walsall' })).toContainText('77');
+
+    await enter(/^Delete .*Walsall/);
+    await expect(rows).toHaveCount(found - 1);
+    await expect.poll(focused).toMatch(/^Edit School Engagement Officers/);
+    await enter(/^Undo: Deleted/);
+    await expect(rows).toHaveCount(found);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+
+    const chooser = page.waitForEvent('filechooser');
+    await enter('Import');
+    await (await chooser).setFiles({
+      name: 'mine.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'id,programme,place,lon,lat,capacity,end\na,ae,Here,-1.9,52.48,40,2026-12\nb,ae,There,-1.9,,x,\n',
+      ),
+    });
+    await expect(sheet).toContainText('Row 3, capacity: “x” is not a number');
+    await expect(sheet).toContainText('Row 3, lat: only one half of the point is there');
+    const wide = await sheet.evaluate((e) => e.scrollWidth - e.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await enter('Use this row');
+    await expect(sheet).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await page.getByRole('searchbox', { name: 'Find records' }).fill('');
+    await expect(rows).toHaveCount(1);
+
+    const matrix = page.getByRole('region', { name: 'Coverage matrix' });
+    await expect(matrix).toContainText('≥');
+    await expect(page.getByText(/falls? into gap;/)).toBeVisible();
+    await page.getByRole('slider', { name: 'Date' }).focus();
+    for (let k = 0; k < 10; k++) await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(/date=2027-01-31/);
+    await expect(matrix).not.toContainText('≥');
+    await enter(/^Back to/);
+    await expect(page.getByRole('slider', { name: 'Date' })).toBeFocused();
+    expect(await faultsOf(page)).toEqual([]);
   });
 });

@@ -78,3 +78,18 @@ test('answers other questions from what it carries: other ages, measures and LSO
   await expect(page.getByRole('alert')).toHaveCount(0);
   await context.close();
 });
+
+test('finds the best sites and proves them, with no network', async ({ browser }) => {
+  const context = await browser.newContext({ offline: true });
+  const violations = watchViolations(context, 'file://');
+  const page = await context.newPage();
+  await page.goto(`${pathToFileURL(file).href}#/plan?v=1`);
+  await page.getByRole('button', { name: 'Find the best sites' }).click();
+  await expect(page.locator('.certified')).toContainText(/Certified: (nothing better|at most [\d.]+%)/);
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await expect(page.locator('.certified')).toContainText(/Proved: |found nothing better in/, {
+    timeout: 90_000,
+  });
+  expect(violations).toEqual({ elsewhere: [], policy: [] });
+  await context.close();
+});
