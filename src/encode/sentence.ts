@@ -42,6 +42,13 @@ function phraseOf(known: { readonly phrase: string } | undefined, id: string): s
   return known?.phrase ?? OPENING_WORDS.get(id) ?? id.replaceAll('-', ' ');
 }
 
+/** An identifier is no word: what a loaded catalogue does not name is said to be that. */
+function programmePhrase(vocabulary: Vocabulary, id: string): string {
+  const { programmes } = vocabulary;
+  const known = programmes.find((p) => p.id === id);
+  return known || programmes.length === 0 ? phraseOf(known, id) : 'a programme this release does not hold';
+}
+
 /** "all violence"; "all violence (60%) and deprivation without crime (40%)"; three and more are counted, `short` from two. */
 export function needPhrase(question: Question, vocabulary: Vocabulary, short = false): string {
   const { measures, counted } = named(question, vocabulary);
@@ -58,8 +65,7 @@ export function needPhrase(question: Question, vocabulary: Vocabulary, short = f
 /** The programmes that are read, or the tier as a whole. */
 export function provisionPhrase(question: Question, vocabulary: Vocabulary): string {
   if (question.programmes.length === 0) return tierPhrase(question.tier);
-  const programmes = new Map(vocabulary.programmes.map((p) => [p.id, p]));
-  return listed(question.programmes.map((id) => phraseOf(programmes.get(id), id)));
+  return listed([...new Set(question.programmes.map((id) => programmePhrase(vocabulary, id)))]);
 }
 
 /** True where the question is of clusters alone: provision stays chosen, and has no part in the figures that are shown. */

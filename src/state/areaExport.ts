@@ -1,6 +1,7 @@
 // The table of areas as it leaves the page or the command line: the same cells and the same lines above them, from one place.
 import { csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
+import { answeredQuestion } from '../encode/answeredQuestion.ts';
 import { areaTable, type TableColumn } from '../encode/areaTable.ts';
 import { statisticName, testPhrase } from '../encode/hotspotHeadline.ts';
 import { exact } from '../encode/numbers.ts';
@@ -23,7 +24,7 @@ export const ILLUSTRATIVE =
 /** Key and text of everything that must be said with the figures, in order. */
 export function provenance(answer: Answer, words: ExportWords): [key: string, text: string][] {
   const { release, question, hotspots } = answer;
-  const told: [string, string][] = [['question', sentenceText(question, words.vocabulary)]];
+  const told: [string, string][] = [['question', sentenceText(answeredQuestion(answer), words.vocabulary)]];
   if (words.preparedFor) told.push(['prepared for', words.preparedFor]);
   told.push(
     ['link', writeLink(question, { release: release.id })],

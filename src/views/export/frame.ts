@@ -1,5 +1,6 @@
 // The frame around an exported picture: title, foot with where it comes from, and the mark of an illustrative inventory.
 import type { Answer } from '../../domain/answer.ts';
+import { answeredQuestion } from '../../encode/answeredQuestion.ts';
 import { shortCredit } from '../../encode/credit.ts';
 import { inventoryPhrase, isIllustrative } from '../../encode/inventoryPhrase.ts';
 import { answerPeriod } from '../../encode/needPeriod.ts';
@@ -57,7 +58,8 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   const width = inner.width + 2 * MARGIN;
   const fits = (size: number) => Math.floor(inner.width / (size * WIDE));
   const size = TITLES[inner.width < NARROW ? 1 : 0];
-  const title = wrapped(sentenceText(answer.question, words.vocabulary), fits(size));
+  const sentence = sentenceText(answeredQuestion(answer), words.vocabulary);
+  const title = wrapped(sentence, fits(size));
   const { release, question } = answer;
   const foot = wrapped(
     [
@@ -100,6 +102,6 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   return {
     width,
     height,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(FAMILY)}"><title>${escaped(sentenceText(answer.question, words.vocabulary))}</title><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(FAMILY)}"><title>${escaped(sentence)}</title><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`,
   };
 }

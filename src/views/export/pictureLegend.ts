@@ -7,11 +7,11 @@ import { OUTLINE, type SiteKind, siteKindOf, siteWords } from '../map/SiteMarks.
 import { escaped, type Picture, wrapped } from './frame.ts';
 import { onPaper } from './onPaper.ts';
 
-export const LEGEND = 300;
+export const LEGEND = 330;
 const ROW = 22;
 const INK = '#0b1f33';
 /** Characters that one line of the legend has room for. */
-const LINE = 42;
+const LINE = 46;
 const CROSS = 'M-1.25,-4.25H1.25V-1.25H4.25V1.25H1.25V4.25H-1.25V1.25H-4.25V-1.25H-1.25Z';
 
 export const HATCH =

@@ -10,8 +10,9 @@ import { StoryEditor } from './StoryEditor.tsx';
 import { asMap, goTo, shelfOf } from './stories.ts';
 import '../../styles/present.css';
 
-/** A swipe is longer than this, in pixels, and more across than along. */
+/** A swipe is longer than this, in pixels, and more across than along; a press moves less than the other. */
 const SWIPE = 48;
+const PRESS = 8;
 
 const KEYS: Record<string, 'next' | 'previous' | 'first' | 'last' | 'full'> = {
   ArrowRight: 'next',
@@ -27,6 +28,7 @@ const KEYS: Record<string, 'next' | 'previous' | 'first' | 'last' | 'full'> = {
 export function PresentScreen({ page }: { page: Page }) {
   const { question, answer, progress, catalogue } = page.session;
   const stage = useRef<HTMLElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const swipe = useRef<{ x: number; y: number } | null>(null);
   const editing = useSignal(false);
   const printing = useSignal(false);
@@ -45,9 +47,11 @@ export function PresentScreen({ page }: { page: Page }) {
 
   const move = (to: number) => goTo(page, current, Math.min(last, Math.max(0, to)));
   const full = () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else stage.current?.requestFullscreen?.().catch(() => {});
+    if (document.fullscreenElement) return document.exitFullscreen();
+    stage.current?.focus();
+    stage.current?.requestFullscreen?.().catch(() => {});
   };
+  const toolbar = (name: string) => bar.current?.querySelector<HTMLElement>(`[data-tool="${name}"]`)?.focus();
   const act = {
     next: () => move(step + 1),
     previous: () => move(step - 1),
@@ -60,7 +64,7 @@ export function PresentScreen({ page }: { page: Page }) {
   const keys = useRef<(event: KeyboardEvent) => void>(() => {});
   keys.current = (event) => {
     const within = event.target instanceof Element ? event.target : document.body;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (within.closest('input, textarea, select, dialog, summary')) return;
     if (event.key === ' ' && within.closest('button, a')) return;
     const action = KEYS[event.key];
@@ -76,11 +80,12 @@ export function PresentScreen({ page }: { page: Page }) {
 
   return (
     <div class="present-screen" data-layout={layout.value}>
-      <div class="present-bar">
+      <div class="present-bar" ref={bar}>
         <h1>Present</h1>
         <label>
           <span class="hidden">Story</span>
           <select
+            data-tool="story"
             value={current.id}
             onChange={(event) => {
               const chosen = [...shelf.own, ...shelf.ready].find((s) => s.id === event.currentTarget.value);
@@ -112,6 +117,7 @@ export function PresentScreen({ page }: { page: Page }) {
           <button
             type="button"
             class="button"
+            data-tool="edit"
             aria-expanded={editing.value}
             onClick={() => {
               editing.value = !editing.value;
@@ -122,6 +128,7 @@ export function PresentScreen({ page }: { page: Page }) {
           <button
             type="button"
             class="button"
+            data-tool="print"
             onClick={() => {
               printing.value = true;
             }}
@@ -131,7 +138,11 @@ export function PresentScreen({ page }: { page: Page }) {
           <button
             type="button"
             class="button"
-            onClick={() => page.session.ask(asMap(current.steps[step].question))}
+            onClick={() => {
+              page.session.ask(asMap(current.steps[step].question));
+              // The button goes with its screen; the focus goes on to the next one.
+              document.getElementById('main')?.focus();
+            }}
           >
             Open on the map
           </button>
@@ -151,8 +162,10 @@ export function PresentScreen({ page }: { page: Page }) {
           story={current}
           isOwn={shelf.isOwn}
           step={step}
+          onGone={() => toolbar('story')}
           onClose={() => {
             editing.value = false;
+            toolbar('edit');
           }}
         />
       )}
@@ -173,6 +186,8 @@ export function PresentScreen({ page }: { page: Page }) {
           if (!from || (event.target as HTMLElement).closest('button, summary, select, a')) return;
           const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
           if (Math.abs(dx) > SWIPE && Math.abs(dx) > Math.abs(dy)) move(step + (dx < 0 ? 1 : -1));
+          // On the full screen, where there is nothing else to press, a press turns the page.
+          else if (document.fullscreenElement && Math.hypot(dx, dy) < PRESS && event.button === 0) act.next();
         }}
       >
         <div class="slide-holder" data-late={!ready} aria-live="polite" aria-busy={!ready}>
@@ -192,7 +207,7 @@ export function PresentScreen({ page }: { page: Page }) {
           <button
             type="button"
             class="button"
-            disabled={step === 0}
+            aria-disabled={step === 0}
             onClick={act.previous}
             aria-label="Previous step"
           >
@@ -214,7 +229,7 @@ export function PresentScreen({ page }: { page: Page }) {
           <button
             type="button"
             class="button"
-            disabled={step === last}
+            aria-disabled={step === last}
             onClick={act.next}
             aria-label="Next step"
           >
@@ -228,6 +243,7 @@ export function PresentScreen({ page }: { page: Page }) {
           story={current}
           onDone={() => {
             printing.value = false;
+            toolbar('print');
           }}
         />
       )}

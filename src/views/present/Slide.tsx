@@ -45,20 +45,24 @@ export function Slide({ page, answer, story, step, place }: SlideProps) {
       )}
       <h2 class="slide-title">{title}</h2>
       <div class="slide-map">
-        <AreaMap
-          answer={answer}
-          topology={topology}
-          painting={painting}
-          hovered={nothingHovered}
-          selected={[]}
-          onSelect={() => {}}
-          onHover={() => {}}
-          sites={answer.services}
-          level={level}
-          label={sentenceText(answer.question, known)}
-          focus={story.authority}
-          plain
-        />
+        {/* Looked at and not worked with: keys turn pages here, whatever was pressed before. */}
+        <div class="slide-picture" role="img" aria-label={sentenceText(answer.question, known)}>
+          <div class="slide-still" inert>
+            <AreaMap
+              answer={answer}
+              topology={topology}
+              painting={painting}
+              hovered={nothingHovered}
+              selected={[]}
+              onSelect={() => {}}
+              onHover={() => {}}
+              sites={answer.services}
+              level={level}
+              focus={story.authority}
+              plain
+            />
+          </div>
+        </div>
         <SlideLegend painting={painting} sites={answer.services} />
       </div>
       <div class="slide-words">

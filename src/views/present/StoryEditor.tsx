@@ -1,5 +1,5 @@
 // The editor of a story: titles and captions in one's own words, steps in one's own order, with undo; shared by link or file.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Step, Story } from '../../domain/story.ts';
 import { questionOf } from '../../domain/story.ts';
 import { sentenceText } from '../../encode/sentence.ts';
@@ -7,7 +7,7 @@ import { parseLink, writeLink } from '../../state/link.ts';
 import { movedStep } from '../../state/ownStories.ts';
 import { packStory } from '../../state/storyFile.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
-import { goTo, ownStories } from './stories.ts';
+import { goTo, ownStories, shelfOf } from './stories.ts';
 
 interface StoryEditorProps {
   readonly page: Page;
@@ -15,9 +15,26 @@ interface StoryEditorProps {
   readonly isOwn: boolean;
   readonly step: number;
   readonly onClose: () => void;
+  /** The story is no more, and with it whatever had the focus. */
+  readonly onGone: () => void;
 }
 
-export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorProps) {
+export function StoryEditor({ page, story, isOwn, step, onClose, onGone }: StoryEditorProps) {
+  const list = useRef<HTMLOListElement>(null);
+  /** What should have the focus after the next drawing: a step's button, or another of it where that one is idle. */
+  const wanted = useRef<{ step: number; tool: 'up' | 'down' | 'remove' } | null>(null);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const { step: at, tool } = wanted.current;
+    wanted.current = null;
+    const buttons = list.current?.children[at]?.querySelectorAll<HTMLButtonElement>('.story-moves button');
+    const all = [...(buttons ?? [])];
+    (
+      all.find((b) => b.dataset.tool === tool && !b.disabled) ??
+      all.find((b) => !b.disabled) ??
+      list.current
+    )?.focus();
+  });
   const [shared, setShared] = useState('');
   const [pasted, setPasted] = useState('');
   /** Editing a ready story makes a copy of it first; the ready one stays as it is. */
@@ -27,6 +44,24 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
     const next: Story = { ...story, title, authority: story.authority, ...change, id };
     ownStories.put(next);
     goTo(page, next, Math.min(at, next.steps.length - 1), 'adjust');
+  };
+  const reorder = (at: number, by: 1 | -1) => {
+    wanted.current = { step: at + by, tool: by < 0 ? 'up' : 'down' };
+    put({ steps: movedStep(story.steps, at, by) }, at + by);
+    setShared(`Step ${at + 1} is now step ${at + by + 1}.`);
+  };
+  const takeOut = (at: number) => {
+    const last = story.steps.length - 2;
+    wanted.current = { step: Math.min(at, last), tool: 'remove' };
+    put({ steps: story.steps.filter((_, j) => j !== at) }, Math.max(0, at - 1));
+    setShared(`Step ${at + 1} was removed; Undo brings it back.`);
+  };
+  const undo = () => {
+    ownStories.undo();
+    if (ownStories.stories.value.some((s) => s.id === story.id)) return;
+    // The first change made the copy, so that its undoing leads back to what it is a copy of.
+    const ready = shelfOf(page, page.session.question.peek()).ready;
+    goTo(page, ready.find((s) => s.authority === story.authority) ?? ready[0], 0, 'adjust');
   };
   const putStep = (at: number, change: Partial<Step>) =>
     put({ steps: story.steps.map((s, k) => (k === at ? { ...s, ...change } : s)) });
@@ -64,12 +99,7 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
             onChange={(event) => put({ title: event.currentTarget.value.trim() || 'Untitled story' })}
           />
         </label>
-        <button
-          type="button"
-          class="button"
-          disabled={!ownStories.canUndo.value}
-          onClick={() => ownStories.undo()}
-        >
+        <button type="button" class="button" aria-disabled={!ownStories.canUndo.value} onClick={undo}>
           Undo
         </button>
         <button type="button" class="button" onClick={share}>
@@ -82,6 +112,7 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
             onClick={() => {
               ownStories.remove(story.id);
               page.session.ask({ story: null });
+              onGone();
             }}
           >
             Delete story
@@ -94,9 +125,10 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
       <p role="status" class="quiet">
         {shared}
       </p>
-      <ol class="story-steps">
+      <ol class="story-steps" ref={list} tabIndex={-1}>
         {story.steps.map((s, k) => (
-          <li key={`${s.kind}-${writeLink(s.question)}-${k}`} data-current={k === step}>
+          // By place, so that a button that moves a step is still there afterwards.
+          <li key={k} data-current={k === step}>
             <p class="quiet">
               {k + 1}. {sentenceText(s.question, vocabulary(page.session.catalogue.value))}
             </p>
@@ -124,7 +156,8 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
                 class="button"
                 aria-label={`Move step ${k + 1} up`}
                 disabled={k === 0}
-                onClick={() => put({ steps: movedStep(story.steps, k, -1) }, k - 1)}
+                data-tool="up"
+                onClick={() => reorder(k, -1)}
               >
                 ↑
               </button>
@@ -133,7 +166,8 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
                 class="button"
                 aria-label={`Move step ${k + 1} down`}
                 disabled={k === story.steps.length - 1}
-                onClick={() => put({ steps: movedStep(story.steps, k, 1) }, k + 1)}
+                data-tool="down"
+                onClick={() => reorder(k, 1)}
               >
                 ↓
               </button>
@@ -142,7 +176,8 @@ export function StoryEditor({ page, story, isOwn, step, onClose }: StoryEditorPr
                 class="button"
                 aria-label={`Remove step ${k + 1}`}
                 disabled={story.steps.length === 1}
-                onClick={() => put({ steps: story.steps.filter((_, j) => j !== k) }, Math.max(0, k - 1))}
+                data-tool="remove"
+                onClick={() => takeOut(k)}
               >
                 Remove
               </button>
