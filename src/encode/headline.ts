@@ -2,7 +2,7 @@
 import type { Answer } from '../domain/answer.ts';
 import { hotspotHeadline } from './hotspotHeadline.ts';
 import { inWords, NOT_KNOWN, share, shareRange, whole } from './numbers.ts';
-import { asksForClusters, provisionPhrase, type Vocabulary } from './sentence.ts';
+import { asksForClusters, needPhrase, provisionPhrase, type Vocabulary } from './sentence.ts';
 import { capital, dayPhrase, levelNoun, listed, peopleAged, tierPhrase } from './words.ts';
 
 export interface HeadlineText {
@@ -70,6 +70,10 @@ export function headlineText(answer: Answer, vocabulary: Vocabulary): HeadlineTe
   const known = !answer.areas.gap.every(Number.isNaN);
   if (Number.isNaN(headline.unmetShare) && known) {
     return { figure: '', rest: nothingToShare(answer, vocabulary) };
+  }
+  if (Number.isNaN(headline.unmetShare) && answer.areas.need.every(Number.isNaN)) {
+    const need = `Need for ${needPhrase(question, vocabulary)}`;
+    return { figure: '', rest: `${need} is ${NOT_KNOWN}, so no gap can be told.` };
   }
   if (Number.isNaN(headline.unmetShare)) {
     const why = answer.tiers.find((t) => t.tier === question.tier)?.why ?? '';

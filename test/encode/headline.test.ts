@@ -74,6 +74,16 @@ describe('the headline', () => {
     });
   });
 
+  test('where it is need that is not known, provision is not blamed', () => {
+    const { areas, headline } = gridAnswer();
+    const none = areas.gap.map(() => Number.NaN);
+    const a = answer({
+      areas: { ...areas, gap: none, need: none },
+      headline: { ...headline, unmetShare: Number.NaN },
+    });
+    expect(headlineText(a, WORDS).rest).toBe('Need for all violence is not known, so no gap can be told.');
+  });
+
   test('against a norm it tells what is missing', () => {
     const question = { ...gridAnswer().question, yardstick: { kind: 'norm' as const, places: 0.001 } };
     expect(told(answer({ question }))).toContain(

@@ -8,6 +8,8 @@ import '../../src/styles/controls.css';
 import '../../src/styles/list.css';
 import '../../src/styles/map.css';
 import '../../src/styles/charts.css';
+import type { TableColumn } from '../../src/encode/areaTable.ts';
+import { headsOf } from '../../src/views/map/AreaTable.tsx';
 import { findAreas } from '../../src/views/map/FindArea.tsx';
 import { gridAnswer } from '../encode/gridAnswer.ts';
 import { type GridPage, type GridPageWishes, gridCatalogue, showGridPage } from './gridPage.tsx';
@@ -177,6 +179,17 @@ describe('states', () => {
     expect(all('.area-row')).toHaveLength(0);
   });
 
+  test('a period without a whole month says which months there are, and is left at one press', async () => {
+    const { asked } = await show({
+      failure: 'The period holds no whole month.',
+      address: '#/map?v=1&period=2018-01..2018-12',
+    });
+    expect(one('.failure').textContent).toContain('whole months of April 2025 – June 2025');
+    expect(named('.check', 'A&E interventions').textContent).toContain('not known');
+    await userEvent.click(named('.failure button', 'Use the opening period'));
+    expect(asked.at(-1)?.period).toEqual({ from: '2025-04', to: '2026-03' });
+  });
+
   test('a broken link is named, and put away by its button', async () => {
     await show({ address: '#/map?v=1&per=moon' });
     expect(one('.notice').textContent).toContain('per');
@@ -198,5 +211,29 @@ describe('the search', () => {
     expect(findAreas(areas, 'E05000003')[0].name).toBe('Area 3');
     expect(findAreas(areas, 'nowhere')).toEqual([]);
     expect(findAreas(areas, '  ')).toEqual([]);
+  });
+});
+
+describe('the table of clusters', () => {
+  test('begins with name, role and the two p, wherever the file has them', () => {
+    const column = (id: string): TableColumn => ({ id, label: id, unit: '', values: ['x'], text: String });
+    const ids = ['area', 'name', 'authority', 'gap', 'cluster', 'statistic', 'p', 'p_adjusted', 'p_change'];
+    const shownAs = (clusters: boolean) => headsOf(ids.map(column), clusters).map((c) => c.id);
+    expect(shownAs(true).slice(0, 5)).toEqual(['name', 'cluster', 'p', 'p_adjusted', 'statistic']);
+    expect(shownAs(true).sort()).toEqual(shownAs(false).sort());
+    expect(shownAs(false)[1]).toBe('authority');
+  });
+});
+
+describe('what counts are divided by', () => {
+  test('is read and changed in the sheet where the sentence has no room for it', async () => {
+    const { asked } = await show({}, 390, 844);
+    expect(one('h1').textContent).not.toContain('1,000 residents');
+    await userEvent.click(named('button', 'Change'));
+    await expect.poll(() => all('dialog[open] label.stacked').length).toBeGreaterThan(0);
+    const choice = named('dialog label.stacked', 'Counts are divided by').querySelector('select');
+    expect(choice?.selectedOptions[0].textContent).toBe('per 1,000 residents');
+    await userEvent.selectOptions(choice as HTMLSelectElement, 'per km²');
+    expect(asked.at(-1)?.per).toBe('km2');
   });
 });

@@ -3,7 +3,6 @@ import { extent, max } from 'd3-array';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Answer } from '../../domain/answer.ts';
 import { colourOf, type Painting } from '../../encode/painting.ts';
-import { capital } from '../../encode/words.ts';
 
 export interface Dot {
   readonly row: number;
@@ -36,7 +35,7 @@ function needAcross(answer: Answer): { values: Float64Array; mean: number; axis:
   const counted = answer.measures.filter((m) => m.weight > 0);
   if (counted.length === 1 && counted[0].region > 0) {
     const [{ measure, unit, value, region }] = counted;
-    return { values: value, mean: region, axis: `${capital(measure.phrase)}, ${unit} (log)` };
+    return { values: value, mean: region, axis: `${measure.label}, ${unit} (log)` };
   }
   return { values: answer.areas.need, mean: 1, axis: 'Need, region’s mean = 1 (log)' };
 }

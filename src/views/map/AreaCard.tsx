@@ -15,7 +15,7 @@ import {
 } from '../../encode/numbers.ts';
 import { ownCoverage, regionFigure } from '../../encode/ownCoverage.ts';
 import { missingMeasure, missingText } from '../../encode/withheld.ts';
-import { capital, monthShort, peopleAged, sureness } from '../../encode/words.ts';
+import { monthShort, peopleAged, sureness } from '../../encode/words.ts';
 import { MonthLine } from '../charts/MonthLine.tsx';
 import { OwnMonths } from '../own/OwnMonths.tsx';
 import { placeHref } from '../place/placeLink.ts';
@@ -112,7 +112,7 @@ function Months({ answer, row }: { answer: Answer; row: number }) {
       <MonthLine
         months={months}
         values={values.subarray(row * n, (row + 1) * n)}
-        what={capital(counted.measure.phrase)}
+        what={counted.measure.label}
         height={48}
       />
       <figcaption>

@@ -1,5 +1,6 @@
 // One row of the ranked list: rank, name, interval, figure and odds, with all of it in words for a screen reader.
 import type { Answer } from '../../domain/answer.ts';
+import { nameParts } from '../../encode/areaName.ts';
 import { pText, roleFigure } from '../../encode/clusterRoles.ts';
 import { NOT_KNOWN, odds, rateRange } from '../../encode/numbers.ts';
 import type { Ranking } from '../../encode/ranking.ts';
@@ -51,6 +52,7 @@ export function AreaRow(props: AreaRowProps) {
   const value = rank.value[row];
   const told = rowText(answer, rank, row);
   const position = rank.rank[row];
+  const { place: named, number } = nameParts(areas.name[row]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox holds the focus and answers the keyboard for its options
     <div
@@ -71,7 +73,9 @@ export function AreaRow(props: AreaRowProps) {
     >
       <span class="row-rank">{Number.isNaN(position) ? '–' : position}</span>
       <span class="row-name">
-        <b>{areas.name[row]}</b>
+        <b>
+          <span class="row-place">{named}</span> {number}
+        </b>
         <small>
           {areas.authority[row]}
           {rank.tests && rank.tests.role[row] !== 'none' && ` · ${rank.tests.role[row]}`}

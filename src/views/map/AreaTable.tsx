@@ -89,6 +89,17 @@ function useBatches(total: number): number {
   return drawn;
 }
 
+/** What clusters are read by stands right after the name where clusters are asked for. */
+const OF_CLUSTERS = ['cluster', 'p', 'p_adjusted', 'statistic'];
+
+/** The columns as they are shown; files keep one order. */
+export function headsOf(columns: readonly TableColumn[], clusters: boolean): TableColumn[] {
+  const shown = columns.filter((c) => c.id !== 'area');
+  if (!clusters) return shown;
+  const first = ['name', ...OF_CLUSTERS].flatMap((id) => shown.find((c) => c.id === id) ?? []);
+  return [...first, ...shown.filter((c) => !first.includes(c))];
+}
+
 export function AreaTable({ page, onClose }: AreaTableProps) {
   const { answer, catalogue, question } = page.session;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -106,7 +117,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
   if (!newest) return null;
   const sentence = sentenceText(newest.question, vocabulary(catalogue.value));
   const nouns = levelNoun(newest.areas.level);
-  const heads = columns.filter((c) => c.id !== 'area');
+  const heads = headsOf(columns, newest.question.show === 'hotspots');
   const { selected } = question.value;
 
   return (

@@ -205,17 +205,25 @@ export function LegendStrip({ painting, sites }: { painting: Painting; sites: re
   return (
     <details class="legend-strip">
       <summary aria-label={`Legend: ${legend.title}${legend.unit ? `, ${legend.unit}` : ''}`}>
-        <span class="legend-strip-end">
-          {legend.low === 'more than need calls for' ? 'more' : legend.low}
-        </span>
-        <span class="legend-strip-colours">
-          {classes.map((c) => (
-            <span key={c.colour} class="swatch" style={{ background: `var(${c.colour})` }}>
-              {c.letter}
+        {painting.notKnown === painting.classOf.length ? (
+          <span class="legend-strip-end">
+            <Swatch painted={null} size={18} /> {legend.hatched ?? NOT_KNOWN}
+          </span>
+        ) : (
+          <>
+            <span class="legend-strip-end">
+              {legend.low === 'more than need calls for' ? 'more' : legend.low}
             </span>
-          ))}
-        </span>
-        <span class="legend-strip-end">{legend.high}</span>
+            <span class="legend-strip-colours">
+              {classes.map((c) => (
+                <span key={c.colour} class="swatch" style={{ background: `var(${c.colour})` }}>
+                  {c.letter}
+                </span>
+              ))}
+            </span>
+            <span class="legend-strip-end">{legend.high}</span>
+          </>
+        )}
       </summary>
       <div class="legend-unfolded">
         <p class="legend-title">

@@ -6,7 +6,9 @@ import type { Aggregation, Standardisation } from '../../domain/question.ts';
 import { share } from '../../encode/numbers.ts';
 import { OwnInUse } from '../own/OwnInUse.tsx';
 import { ownOpen } from '../own/ownOpen.ts';
+import { layout } from '../shell/layout.ts';
 import type { Page } from '../shell/page.ts';
+import { DividedBy } from './DividedBy.tsx';
 import { offered, positionOf, shareOf, withWeight } from './needWeights.ts';
 import { Slider } from './Slider.tsx';
 
@@ -51,6 +53,7 @@ export function NeedControls({ page }: { page: Page }) {
           }}
         />
       ))}
+      {layout.value === 'phone' && <DividedBy page={page} />}
       {rest.length > 0 && (
         <details class="more">
           <summary>

@@ -11,6 +11,20 @@ export function ProvisionControls({ page }: { page: Page }) {
   const tiers = new Map(answer.value?.tiers.map((t) => [t.tier, t]));
   const offered = catalogue.value?.programmes ?? [];
 
+  /** Services of a programme whose list is complete, or that it is not. Provision needs no month: where there is no answer, the list itself tells. */
+  const told = (programme: Programme) => {
+    const reading = readings.get(programme.id);
+    if (reading) return reading.status === 'known' ? reading.services : NOT_KNOWN;
+    if (!catalogue.value || question.value.inventory !== 'documented') return '…';
+    const { authorities, documented } = catalogue.value;
+    const complete = authorities.every(({ code }) =>
+      documented.complete.some(
+        (c) => c.programme === programme.id && (c.authority === 'all' || c.authority === code),
+      ),
+    );
+    return complete ? documented.services.filter((s) => s.programme === programme.id).length : NOT_KNOWN;
+  };
+
   /** The tier's first programme of which something is known, else the tier as a whole. */
   const openTier = (tier: Tier) => {
     const known = offered.filter((p) => p.tier === tier && readings.get(p.id)?.status === 'known');
@@ -49,22 +63,19 @@ export function ProvisionControls({ page }: { page: Page }) {
                     <span>The tier as a whole</span>
                   </label>
                 </li>
-                {own.map((programme) => {
-                  const told = readings.get(programme.id);
-                  return (
-                    <li key={programme.id}>
-                      <label class="check">
-                        <input
-                          type="checkbox"
-                          checked={chosen.includes(programme.id)}
-                          onChange={(event) => toggle(programme, event.currentTarget.checked)}
-                        />
-                        <span>{programme.label}</span>
-                        <span class="told">{told?.status === 'known' ? told.services : NOT_KNOWN}</span>
-                      </label>
-                    </li>
-                  );
-                })}
+                {own.map((programme) => (
+                  <li key={programme.id}>
+                    <label class="check">
+                      <input
+                        type="checkbox"
+                        checked={chosen.includes(programme.id)}
+                        onChange={(event) => toggle(programme, event.currentTarget.checked)}
+                      />
+                      <span>{programme.label}</span>
+                      <span class="told">{told(programme)}</span>
+                    </label>
+                  </li>
+                ))}
               </ul>
             )}
           </div>

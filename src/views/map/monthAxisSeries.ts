@@ -1,6 +1,6 @@
 // The series behind the month axis: of the selected area, of an authority, or of the region, with its control limits.
 import type { Answer } from '../../domain/answer.ts';
-import { capital, listed, unitName } from '../../encode/words.ts';
+import { listed, unitName } from '../../encode/words.ts';
 import { type ControlChart, controlChart } from '../../engine/controlChart.ts';
 
 export interface AxisSeries {
@@ -44,7 +44,7 @@ export function axisSeries(answer: Answer): AxisSeries | null {
         ? sumOf(answer, (i) => answer.areas.authorityCode[i] === authority.code)
         : region;
   return {
-    what: capital(listed(counted.map((m) => m.measure.phrase))),
+    what: listed(counted.map((m) => m.measure.label)),
     whose: row >= 0 ? answer.areas.name[row] : (authority?.name ?? unitName(answer.release.unit)),
     values: Float64Array.from(own),
     limits: controlChart(own),

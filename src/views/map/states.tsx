@@ -4,6 +4,7 @@ import { OPENING_QUESTION } from '../../domain/question.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { writeLink } from '../../state/link.ts';
 import type { Page } from '../shell/page.ts';
+import { holdsNoMonth, NoMonths } from './NoMonths.tsx';
 
 export function Waiting({ what, failed = false }: { what: 'map' | 'list'; failed?: boolean }) {
   if (failed) return <div class="map-pane waiting" />;
@@ -43,6 +44,8 @@ export function Failure({ page }: { page: Page }) {
         <button type="button" class="button primary" onClick={() => ask({ level: other, selected: [] })}>
           Show {levelNoun(other)}, keep the question
         </button>
+      ) : holdsNoMonth(page) ? (
+        <NoMonths page={page} />
       ) : (
         <button type="button" class="button" onClick={() => page.retry()}>
           Try again

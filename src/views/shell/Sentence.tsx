@@ -66,19 +66,26 @@ function Headline({ page }: { page: Page }) {
   );
 }
 
+/** "," or "?" where the part begins with it. */
+const markAfter = (part: { text: string } | undefined) => /^[,?]/.exec(part?.text ?? '')?.[0] ?? '';
+
 export function Sentence({ page }: { page: Page }) {
   const { question, catalogue } = page.session;
   const parts = sentenceParts(question.value, vocabulary(catalogue.value), layout.value === 'phone');
   return (
     <section class="reading" aria-label="The question">
       <h1>
-        {parts.map(({ word, text }) =>
+        {parts.map(({ word, text }, k) =>
           word ? (
-            <PopoverButton key={word} class="word" panel={`word-${word}`} title={WORD_TITLES[word]}>
-              {text}
-            </PopoverButton>
+            // What follows a word at once, a comma or the question mark, never begins a line.
+            <span key={word} class="bound">
+              <PopoverButton class="word" panel={`word-${word}`} title={WORD_TITLES[word]}>
+                {text}
+              </PopoverButton>
+              {markAfter(parts[k + 1])}
+            </span>
           ) : (
-            text
+            text.slice(markAfter({ text }).length)
           ),
         )}
       </h1>

@@ -66,7 +66,7 @@ function needMenu(question: Question, catalogue: Catalogue): WordMenu {
   const ids = new Set(catalogue.measures.map((m) => m.id));
   const single = oneOfEachFile(catalogue.measures, question).map((m) => ({
     id: m.id,
-    label: capital(m.phrase),
+    label: m.label,
     ...(m.kind === 'own' ? { note: `your own counts, ${m.period}` } : {}),
     change: { need: [{ measure: m.id, weight: 1 }] },
   }));
