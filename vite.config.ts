@@ -7,7 +7,13 @@ const softwareGraphics = ['--use-gl=angle', '--use-angle=swiftshader', '--enable
 
 export default defineConfig({
   base: './',
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // What the first view needs comes in one piece: the many small pieces shared with later screens cost more to ask for.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
   worker: { format: 'es' },
   test: {
     projects: [

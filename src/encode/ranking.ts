@@ -2,6 +2,7 @@
 import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
 import { statisticShort } from './clusterRoles.ts';
+import { answerPeriod } from './needPeriod.ts';
 import { gapColumn } from './noGap.ts';
 import { decimals, rate, signed } from './numbers.ts';
 import { shown } from './shown.ts';
@@ -66,8 +67,19 @@ function domainOf(columns: readonly (Column | null)[]): readonly [number, number
   return low === high ? [low, low + 1] : [low, high];
 }
 
-/** How the list ranks areas for what is shown: gap and need from the most, provision from the least, classes by relative gap. */
+/**
+ * How the list ranks areas for what is shown: gap and need from the most, provision from the least, classes by relative gap. A
+ * reader's own counts are of a period that the page's months do not name, so the title does.
+ */
 export function ranking(answer: Answer): Ranking {
+  const list = ranked(answer);
+  const own = answer.measures.some((m) => m.weight > 0 && m.measure.kind === 'own');
+  return own && answer.question.show !== 'provision'
+    ? { ...list, title: `${list.title}, ${answerPeriod(answer)}` }
+    : list;
+}
+
+function ranked(answer: Answer): Ranking {
   const { question, areas, uncertainty } = answer;
   const nouns = capital(levelNoun(areas.level));
   const common = { lower: null, upper: null, odds: null, reference: 0, interval: '' };

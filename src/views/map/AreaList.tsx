@@ -8,6 +8,7 @@ import { type Ranking, ranking } from '../../encode/ranking.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { layout } from '../shell/layout.ts';
 import type { Page } from '../shell/page.ts';
+import { useTurn } from '../shell/useTurn.ts';
 import { AreaRow } from './AreaRow.tsx';
 import { useVisibleRows } from './visibleRows.ts';
 
@@ -22,6 +23,8 @@ interface AreaListProps {
 const ROW = 40;
 const PAGE_ROWS = 10;
 const FIRST_STRETCH = 12;
+/** Drawn in the list's first turn; the rest of those in sight in its second. */
+const FIRST_ROWS = 6;
 
 function nextRow(key: string, at: number, last: number): number | null {
   const steps: Record<string, number> = {
@@ -103,6 +106,7 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   const [whole, setWhole] = useState(false);
   const count =
     layout.value === 'phone' && !whole ? Math.min(FIRST_STRETCH, areas.code.length) : areas.code.length;
+  const begun = useTurn(true);
   const seen = useVisibleRows(box, scroller, count, ROW);
   // A change of the question alone draws no row anew.
   const selected = useComputed(() => question.value.selected).value;
@@ -138,7 +142,8 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   };
 
   const rows = [];
-  for (let k = seen.first; k < Math.min(seen.last, count); k++) {
+  const last = Math.min(seen.last, count, begun ? count : FIRST_ROWS);
+  for (let k = seen.first; k < last; k++) {
     const row = rank.order[k];
     const code = areas.code[row];
     rows.push(

@@ -37,13 +37,14 @@ interface PartProps {
   /** Must mean the same from one rendering to the next: only what is drawn changes. */
   readonly children: (drawn: Drawn) => ComponentChildren;
   readonly waiting: ComponentChildren;
-  /** Map and list change together, before everything else. */
-  readonly first?: boolean;
+  /** Once drawn it follows a new answer at once: map and list change in the same frame. */
+  readonly prompt?: boolean;
 }
 
 /** A part of the screen, drawn when its turn comes, and not again for the same answer. */
-function Part({ drawn, children, waiting, first }: PartProps) {
-  const shown = useTurn(drawn, first);
+function Part({ drawn, children, waiting, prompt }: PartProps) {
+  const last = useTurn(drawn);
+  const shown = prompt && last ? drawn : last;
   const made = useMemo(() => shown && children(shown), [shown]);
   return <>{made ?? waiting}</>;
 }
@@ -155,7 +156,7 @@ export function MapScreen({ page }: { page: Page }) {
         </aside>
       )}
       <div class="centre" data-late={late}>
-        <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />} first>
+        <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />} prompt>
           {({ answer, painting }) => <MapPane page={page} answer={answer} painting={painting} />}
         </Part>
         {room !== 'wide' && (
@@ -169,7 +170,7 @@ export function MapScreen({ page }: { page: Page }) {
       </div>
       <div class="detail" data-late={late}>
         {cardFirst && card}
-        <Part drawn={drawn} waiting={<Waiting what="list" failed={failed} />} first>
+        <Part drawn={drawn} waiting={<Waiting what="list" failed={failed} />} prompt>
           {({ answer, painting }) => (
             <AreaList page={page} answer={answer} painting={painting} onTable={openTable} />
           )}

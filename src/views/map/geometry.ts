@@ -192,17 +192,24 @@ export function readGeometry(
   const pathOf = (lines: GeoJSON.MultiLineString) => lines.coordinates.map((l) => drawing.line(l)).join('');
   const heavy = once(() => pathOf(heavyLines()));
   const light = once(() => pathOf(lightLines()));
-  const shapes = items.map((item, i) => ({
-    code: codeOf(item),
-    path: polygonsOf(features[i].geometry)
-      .map((rings) => drawing.polygon(rings))
-      .join(''),
-    centre: places[i].centre,
-    box: places[i].box,
-    get neighbours() {
-      return near()[i];
-    },
-  }));
+  const shapes = items.map((item, i) => {
+    const path = once(() =>
+      polygonsOf(features[i].geometry)
+        .map((rings) => drawing.polygon(rings))
+        .join(''),
+    );
+    return {
+      code: codeOf(item),
+      get path() {
+        return path();
+      },
+      centre: places[i].centre,
+      box: places[i].box,
+      get neighbours() {
+        return near()[i];
+      },
+    };
+  });
   const grounds = once(() => groundsOf(topology, items, (g) => authorityOf(codeOf(g))));
   const geojson = once((): Geometry['geojson'] => ({
     type: 'FeatureCollection',

@@ -7,6 +7,7 @@ import { layout } from './layout.ts';
 import { MonthRange } from './MonthRange.tsx';
 import { PopoverButton, PopoverPanel } from './Popover.tsx';
 import { type Page, vocabulary } from './page.ts';
+import { useTurn } from './useTurn.ts';
 import { menuOf, WORD_TITLES } from './wordChoices.ts';
 
 function WordMenu({ page, word, close }: { page: Page; word: Word; close: () => void }) {
@@ -72,6 +73,8 @@ const markAfter = (part: { text: string } | undefined) => /^[,?]/.exec(part?.tex
 export function Sentence({ page }: { page: Page }) {
   const { question, catalogue } = page.session;
   const parts = sentenceParts(question.value, vocabulary(catalogue.value), layout.value === 'phone');
+  // The panels behind the words are not seen before somebody opens one.
+  const panelled = useTurn(true);
   return (
     <section class="reading" aria-label="The question">
       <h1>
@@ -89,14 +92,15 @@ export function Sentence({ page }: { page: Page }) {
           ),
         )}
       </h1>
-      {parts.map(
-        ({ word }) =>
-          word && (
-            <PopoverPanel key={word} id={`word-${word}`} title={WORD_TITLES[word]}>
-              {(close) => <WordMenu page={page} word={word} close={close} />}
-            </PopoverPanel>
-          ),
-      )}
+      {panelled &&
+        parts.map(
+          ({ word }) =>
+            word && (
+              <PopoverPanel key={word} id={`word-${word}`} title={WORD_TITLES[word]}>
+                {(close) => <WordMenu page={page} word={word} close={close} />}
+              </PopoverPanel>
+            ),
+        )}
       <Headline page={page} />
       <RanksDialog page={page} />
       {page.session.answer.value?.notices.map((notice) => (

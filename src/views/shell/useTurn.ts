@@ -1,9 +1,7 @@
 // Heavy parts of the page take turns: each is drawn in a task of its own, so that no one task holds the page for long.
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** What the reader looks at first, and what can come after it. */
-const foremost: (() => void)[] = [];
-const others: (() => void)[] = [];
+const waiting: (() => void)[] = [];
 let channel: MessageChannel | null = null;
 
 /** A message is a task of its own at once, where a timer would wait. */
@@ -11,27 +9,26 @@ function wake(): void {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => {
-      (foremost.shift() ?? others.shift())?.();
-      if (foremost.length + others.length > 0) wake();
+      waiting.shift()?.();
+      if (waiting.length > 0) wake();
     };
   }
   channel.port2.postMessage(null);
 }
 
 /** Runs `part` when those asked for before it have had their turn; the function returned takes it out of the queue. */
-export function inTurn(part: () => void, first = false): () => void {
-  const queue = first ? foremost : others;
-  queue.push(part);
-  if (foremost.length + others.length === 1) wake();
+export function inTurn(part: () => void): () => void {
+  waiting.push(part);
+  if (waiting.length === 1) wake();
   return () => {
-    const at = queue.indexOf(part);
-    if (at >= 0) queue.splice(at, 1);
+    const at = waiting.indexOf(part);
+    if (at >= 0) waiting.splice(at, 1);
   };
 }
 
 /** `value` as it was at this part's last turn, null before its first; a new value is shown at the next. */
-export function useTurn<T>(value: T, first = false): T | null {
+export function useTurn<T>(value: T): T | null {
   const [shown, setShown] = useState<{ readonly value: T } | null>(null);
-  useLayoutEffect(() => inTurn(() => setShown({ value }), first), [value]);
+  useLayoutEffect(() => inTurn(() => setShown({ value })), [value]);
   return shown ? shown.value : null;
 }
