@@ -58,6 +58,8 @@ export interface ServiceHere {
   readonly programme: string;
   readonly status: RecordStatus;
   readonly lastVerified: string | null;
+  /** True where it stands in the place, or is for it by the areas it lists. */
+  readonly own: boolean;
   /** Places a year that reach eligible people of this place, and everywhere. */
   readonly placesHere: number;
   readonly places: number;
@@ -75,6 +77,7 @@ export interface TierHere {
   readonly places: number;
   /** The same per 1,000 eligible people. */
   readonly access: Compared;
+  /** The place's own first, then those with most places here. */
   readonly services: readonly ServiceHere[];
 }
 

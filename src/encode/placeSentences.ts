@@ -85,7 +85,10 @@ export function serviceText(service: ServiceHere): string {
 /** "−12% (−22 to −1)", or that it cannot be calculated. */
 export function changeText(change: Ratio | null): string {
   if (!change || !Number.isFinite(change.ratio)) return 'cannot be calculated';
-  const percent = (ratio: number) => signed(100 * (ratio - 1), 0);
+  // An end that would round to nothing keeps a decimal, so that "fewer" never stands beside an interval that reads "to 0".
+  const ends = [change.ratio, change.lower, change.upper].map((ratio) => Math.abs(100 * (ratio - 1)));
+  const digits = ends.some((end) => end > 0 && end < 0.5) ? 1 : 0;
+  const percent = (ratio: number) => signed(100 * (ratio - 1), digits);
   return `${percent(change.ratio)}% (${percent(change.lower)} to ${Number.isFinite(change.upper) ? percent(change.upper) : 'any'})`;
 }
 

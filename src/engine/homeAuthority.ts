@@ -1,4 +1,4 @@
-// The authority a service stands in, told from the nearest LSOA centre.
+// The LSOA and the authority a service stands in, told from the nearest LSOA centre.
 import type { Dataset } from '../domain/dataset.ts';
 import type { Service } from '../domain/intervention.ts';
 
@@ -9,14 +9,14 @@ const RADII = 2.5;
 const AT_LEAST_KM = 1;
 
 /**
- * Code of the authority whose LSOA centre is nearest to the service; '' where the service has no point, or stands farther from
- * that centre than 2.5 radii of the LSOA (at least 1 km), and so outside the region. An estimate: the engine has centres, not
- * outlines, and a site within some hundred metres of a border can be told to the wrong side. Distances are equirectangular.
+ * Row of the LSOA whose centre is nearest to the service; −1 where the service has no point, or stands farther from that centre
+ * than 2.5 radii of the LSOA (at least 1 km), and so outside the region. An estimate: the engine has centres, not outlines, and a
+ * site within some hundred metres of a border can be told to the wrong side. Distances are equirectangular.
  */
-export function homeAuthority(dataset: Dataset, service: Service): string {
+export function homeLsoa(dataset: Dataset, service: Service): number {
   const { lon, lat } = service;
-  if (lon === null || lat === null) return '';
-  const { lsoas, authorities } = dataset;
+  if (lon === null || lat === null) return -1;
+  const { lsoas } = dataset;
   const narrowing = Math.cos((lat * Math.PI) / 180);
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;
@@ -29,8 +29,14 @@ export function homeAuthority(dataset: Dataset, service: Service): string {
       nearest = i;
     }
   }
-  if (nearest < 0) return '';
+  if (nearest < 0) return -1;
   const radius = Math.sqrt(lsoas.km2[nearest] / Math.PI);
   const inside = Math.sqrt(least) * KM_PER_DEGREE <= Math.max(AT_LEAST_KM, RADII * radius);
-  return inside ? authorities[lsoas.authority[nearest]].code : '';
+  return inside ? nearest : -1;
+}
+
+/** Code of the authority of the service's LSOA (`homeLsoa`); '' where it has none. */
+export function homeAuthority(dataset: Dataset, service: Service): string {
+  const home = homeLsoa(dataset, service);
+  return home < 0 ? '' : dataset.authorities[dataset.lsoas.authority[home]].code;
 }

@@ -1,11 +1,13 @@
 // What provision reaches a place, by tier: places, services, and what is not known.
 import { ALL_AGES, sharedAges } from '../domain/ages.ts';
+import { PARTS } from '../domain/area.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { type Inventory, type Service, TIERS } from '../domain/intervention.ts';
 import type { CascadeStep, ServiceHere, TierHere } from '../domain/placeProfile.ts';
 import type { Question } from '../domain/question.ts';
 import { areasOf } from './apportion.ts';
 import { cascade } from './gapSteps.ts';
+import { homeLsoa } from './homeAuthority.ts';
 import { completeIn, leftOutBecause, programmesRead, readingDate } from './inventoryReading.ts';
 import { peopleAged } from './people.ts';
 import { type Place, within } from './placeParts.ts';
@@ -50,6 +52,12 @@ function lists(dataset: Dataset, place: Place, { areas }: Service): boolean {
   );
 }
 
+/** Whether a service is the place's own: it stands there, with half of its LSOA or more inside, or lists it. */
+function standsIn(dataset: Dataset, place: Place, service: Service): boolean {
+  const home = homeLsoa(dataset, service);
+  return home >= 0 ? place.parts[home] >= PARTS / 2 : lists(dataset, place, service);
+}
+
 /** Places a year that reach a place from the services that count, of the programmes whose list is complete there; NaN for none. */
 function placesIn(
   where: Place,
@@ -67,7 +75,7 @@ function placesIn(
 /**
  * By tier: whether its lists are complete for the place (in every authority its areas belong to), the places a year that reach the
  * place's people of the question's ages, the same per 1,000 of them beside authority and region, and the services behind it, those
- * left out among them. Access is compared only where the same programmes are known.
+ * left out among them and the place's own first. Access is compared only where the same programmes are known.
  */
 export function provisionHere(
   dataset: Dataset,
@@ -106,12 +114,13 @@ export function provisionHere(
             programme: service.programme,
             status: service.status,
             lastVerified: service.lastVerified,
+            own: standsIn(dataset, place, service),
             placesHere: within(place, perPlace) * counted,
             places: perPlace.reduce((a, b) => a + b, 0) * counted,
             leftOut,
           };
         })
-        .sort((a, b) => (b.placesHere || 0) - (a.placesHere || 0)),
+        .sort((a, b) => Number(b.own) - Number(a.own) || (b.placesHere || 0) - (a.placesHere || 0)),
     };
   });
   const read = new Set(programmesRead(dataset.programmes, question).map((p) => p.id));

@@ -392,6 +392,37 @@ test.describe('with keys alone', () => {
   });
 });
 
+test.describe('Place on paper', () => {
+  for (const [name, codes] of [
+    ['a ward', 'E05001304'],
+    ['an authority of many wards', 'E08000025'],
+    ['a group of wards', 'E05001218,E05001219,E05011181'],
+  ])
+    for (const inventory of ['documented', 'illustrative'])
+      test(`${name} is one A4 page with the ${inventory} inventory, and nothing shortened goes unsaid`, async ({
+        page,
+      }) => {
+        await page.goto(`#/place?v=1&select=${codes}&inventory=${inventory}`);
+        await settled(page);
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+        expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+        await page.emulateMedia({ media: 'print' });
+        for (const list of await page.locator('.tier').all()) {
+          const all = await list.locator('.tier-services li').count();
+          const said = await list.locator('.shown-of.on-paper').allTextContents();
+          const shown = await list.locator('.tier-services li:visible').count();
+          if (shown < all && said.length > 0)
+            expect(said[0]).toMatch(new RegExp(`^${shown} of \\d+ services`));
+          else expect(shown).toBe(all);
+        }
+        const cut = await page
+          .locator('.place-areas a')
+          .evaluateAll((names) => names.filter((n) => n.scrollWidth > n.clientWidth).length);
+        expect(cut).toBe(0);
+      });
+});
+
 test.describe('with keys alone, on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCandidates, readPoint } from '../../src/data/candidateFile.ts';
+import { faultSentence } from '../../src/data/fault.ts';
+import { formNames } from '../../src/data/faultNames.ts';
 import { fieldsOf, readFields } from '../../src/data/serviceFields.ts';
 import type { Programme, Service } from '../../src/domain/intervention.ts';
 
@@ -79,6 +81,38 @@ describe('the fields of a record', () => {
     expect(faults.filter((f) => f.setAside).map((f) => f.field)).toEqual(
       expect.arrayContaining(['capacity', 'end', 'lon']),
     );
+  });
+});
+
+describe('a fault in a form', () => {
+  const labels = new Map([
+    ['age_from', 'Ages from'],
+    ['lon', 'Longitude'],
+    ['lat', 'Latitude'],
+  ]);
+  const inForm = { ...context, names: formNames(labels) };
+  const said = (fields: Partial<ReturnType<typeof fieldsOf>>) =>
+    readFields({ ...fieldsOf(service), ...fields }, inForm)
+      .faults.filter((f) => f.setAside)
+      .map(faultSentence)
+      .join(' ');
+
+  test('names programmes and fields as they stand on screen, never by ids and columns', () => {
+    const text = said({ programme: '', age_from: '30', age_to: '20', lat: '' });
+    expect(text).toContain('Choose one of: A&E interventions');
+    expect(text).toContain('it is below “Ages from” (30)');
+    expect(text).toContain('Write “Longitude” and “Latitude”');
+    expect(text).not.toMatch(/\bae\b|age_from|\blon and lat\b/);
+  });
+
+  test('in a file names ids with their names, so that its author can write them', () => {
+    const { faults } = readFields({ ...fieldsOf(service), programme: 'boxing' }, context);
+    expect(faults.map(faultSentence).join()).toContain('ae (A&E interventions)');
+  });
+
+  test('without a programme does not keep the others from being told', () => {
+    const { faults } = readFields({ ...fieldsOf(service), programme: '', capacity: 'lots' }, context);
+    expect(faults.filter((f) => f.setAside).map((f) => f.field)).toEqual(['programme', 'capacity']);
   });
 });
 

@@ -199,3 +199,26 @@ test('the wider place of an authority is its areas of the level', () => {
   expect(widerPlace(region, 'lsoa', 0).rows).toEqual([0, 1, 2, 3, 4, 5]);
   expect(widerPlace(region, 'ward', null).rows).toHaveLength(6);
 });
+
+describe('services of a place', () => {
+  test('stand with its own first, however few of their places reach it', () => {
+    const [lsoa] = region.lsoas.code.keys();
+    const here = { lon: region.lsoas.lon[lsoa], lat: region.lsoas.lat[lsoa] };
+    const held = tinyRegion({
+      inventories: {
+        documented: inventory(
+          [
+            service({ id: 'large', capacity: 5000, lon: region.lsoas.lon[3], lat: region.lsoas.lat[3] }),
+            service({ id: 'own', capacity: 1, ...here }),
+          ],
+          everything,
+        ),
+      },
+    });
+    const { tiers } = placeProfile(held, question, [ward(1)]);
+    expect(tiers[2].services.map((s) => [s.id, s.own])).toEqual([
+      ['own', true],
+      ['large', false],
+    ]);
+  });
+});

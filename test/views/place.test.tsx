@@ -2,6 +2,8 @@
 import { type ComponentChild, render } from 'preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/domain/dataset.ts';
+import type { Service } from '../../src/domain/intervention.ts';
+import type { ServiceHere } from '../../src/domain/placeProfile.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { decimals, signed } from '../../src/encode/numbers.ts';
 import { analyse } from '../../src/engine/analyse.ts';
@@ -29,6 +31,14 @@ function draw(what: ComponentChild): HTMLElement {
   render(what, host);
   return host;
 }
+
+const serviceHere = (s: Service): ServiceHere => ({
+  ...s,
+  own: false,
+  placesHere: 1,
+  places: 2,
+  leftOut: '',
+});
 
 function here(code: string, question: Question = tinyQuestion(), dataset: Dataset = tinyRegion()) {
   const { answer } = analyse(dataset, question);
@@ -72,6 +82,46 @@ describe('provision by tier', () => {
     const words = [...root.querySelectorAll('.tier-word')].map((w) => w.textContent);
     expect(words).toEqual(['not known', 'not known', 'none within reach']);
     expect(tierWord(profile.tiers[0])).toBe('not known');
+  });
+});
+
+describe('a list that is shortened', () => {
+  const sites = Array.from({ length: 9 }, (_, k) =>
+    service({ id: `s${k}`, place: `Site ${k}`, lon: -1.9 + k / 1e4, lat: 52.5 }),
+  );
+  const many = tinyRegion({ inventories: { documented: inventory(sites, ['ae', 'gang-exit']) } });
+
+  test('says how many of how many are shown beside it, on screen and on paper', () => {
+    const { profile } = here(AUTHORITY, tinyQuestion(), many);
+    const tier = { ...profile.tiers[2], services: many.inventories.documented.services.map(serviceHere) };
+    const root = draw(<ProvisionHere profile={{ ...profile, tiers: [tier] }} />);
+    const said = (where: string) => root.querySelector(`h3 .${where}`)?.textContent;
+    expect(said('on-screen')).toBe('5 of 9 services shown');
+    expect(said('on-paper')).toBe('3 of 9 services shown');
+    expect(root.querySelectorAll('.tier-services li:not(.on-screen)')).toHaveLength(3);
+  });
+
+  test('of recorded types counts the rows an authority’s sheet has room for', () => {
+    const { profile } = here(AUTHORITY);
+    const rows = [
+      ...profile.violence,
+      { ...profile.violence[0], id: 'burglary', label: 'Burglary', inNeed: false },
+    ];
+    const root = draw(<ViolenceTable profile={{ ...profile, violence: rows }} />);
+    const shown = root.querySelectorAll('tbody tr:not(.on-screen)').length;
+    expect(root.querySelector('h2 .on-paper')?.textContent?.trim()).toBe(
+      `${shown} of ${rows.length} rows shown`,
+    );
+    expect(shown).toBeLessThan(rows.length);
+  });
+});
+
+describe('a tier of which some lists are open', () => {
+  test('has a least figure, and never “none within reach”', () => {
+    const { profile } = here(WARD);
+    const open = { ...profile.tiers[2], status: 'part known' as const };
+    expect(tierWord({ ...open, places: 3 })).toBe('≥ 3.0 places');
+    expect(tierWord({ ...open, places: 0 })).toBe('none on the complete lists');
   });
 });
 

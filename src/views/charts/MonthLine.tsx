@@ -1,8 +1,8 @@
 // A series month by month, from zero. Months that are not whole are gaps in the line, marked, never bridged.
-import { line } from 'd3-shape';
 import type { MonthRecord } from '../../domain/month.ts';
 import { decimals } from '../../encode/numbers.ts';
 import { monthName } from '../../encode/words.ts';
+import { INCOMPLETE, MonthRuns, type MonthValue, WithheldMonths } from './MonthRuns.tsx';
 
 export interface MonthLineProps {
   readonly months: readonly MonthRecord[];
@@ -16,19 +16,13 @@ export interface MonthLineProps {
   readonly height?: number;
 }
 
-const INCOMPLETE = 'withheld: incomplete';
 const SIDE = 4;
 const TOP = 18;
 const FOOT = 4;
 
-interface Place {
-  readonly month: number;
-  readonly value: number;
-}
-
 /** Unbroken runs of known months. */
-export function runsOf(values: ArrayLike<number>): Place[][] {
-  const runs: Place[][] = [];
+export function runsOf(values: ArrayLike<number>): MonthValue[][] {
+  const runs: MonthValue[][] = [];
   for (let month = 0; month < values.length; month++) {
     const value = values[month];
     if (Number.isNaN(value)) continue;
@@ -38,7 +32,7 @@ export function runsOf(values: ArrayLike<number>): Place[][] {
   return runs;
 }
 
-function summary(props: MonthLineProps, known: Place[]): string {
+function summary(props: MonthLineProps, known: MonthValue[]): string {
   const { months, what = 'Events', gap = INCOMPLETE } = props;
   if (!known.length) return `${what} by month: not known.`;
   const first = known[0];
@@ -66,27 +60,18 @@ export function MonthLine(props: MonthLineProps) {
   const step = (width - SIDE * 2) / Math.max(1, months.length - 1);
   const x = (month: number) => SIDE + month * step;
   const y = (value: number) => height - FOOT - (value / most) * (height - TOP - FOOT);
-  const path = line<Place>()
-    .x((p) => x(p.month))
-    .y((p) => y(p.value));
   const ends = known.length > 1 ? [known[0], known[known.length - 1]] : known;
   return (
     <svg class="month-line" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary(props, known)}>
-      {months.map(
-        (m, i) =>
-          Number.isNaN(values[i]) && (
-            <rect
-              key={m.month}
-              class="withheld"
-              x={x(i) - step / 2}
-              y={TOP}
-              width={step}
-              height={height - TOP - FOOT}
-            >
-              <title>{`${monthName(m.month)}: ${gap}`}</title>
-            </rect>
-          ),
-      )}
+      <WithheldMonths
+        months={months}
+        values={values}
+        x={x}
+        step={step}
+        top={TOP}
+        foot={height - FOOT}
+        gap={gap}
+      />
       <line class="base" x1={SIDE} x2={width - SIDE} y1={y(0)} y2={y(0)} />
       {months.map(
         (m, i) =>
@@ -104,13 +89,7 @@ export function MonthLine(props: MonthLineProps) {
             </line>
           ),
       )}
-      {runs.map((run) =>
-        run.length > 1 ? (
-          <path key={run[0].month} class="line" d={path(run) ?? ''} />
-        ) : (
-          <circle key={run[0].month} class="lone" cx={x(run[0].month)} cy={y(run[0].value)} r="2" />
-        ),
-      )}
+      <MonthRuns runs={runs} x={x} y={y} />
       {ends.map((p, k) => (
         <g key={p.month}>
           <circle class="end" cx={x(p.month)} cy={y(p.value)} r="2.5" />

@@ -33,6 +33,11 @@ export function AreasHere({ profile, answer }: { profile: PlaceProfile; answer: 
     <section class="place-areas" aria-labelledby="place-areas">
       <h2 id="place-areas">
         {whole(rows.length)} {nouns} by gap{' '}
+        {left > 0 && (
+          <span class="of shown-of">
+            {whole(shown.length)} of {whole(rows.length)} shown;{' '}
+          </span>
+        )}
         <span class="of">
           {Number.isNaN(profile.gap.gap)
             ? `gap ${NOT_KNOWN}`

@@ -1,11 +1,11 @@
 // A monthly series with its mean and control limits; months outside them are ringed, months that are not whole are left open.
-import { line } from 'd3-shape';
 import type { ChartedSeries } from '../../domain/controlChart.ts';
 import type { MonthRecord } from '../../domain/month.ts';
 import { decimals, whole } from '../../encode/numbers.ts';
 import { seriesSentence } from '../../encode/placeSentences.ts';
 import { monthName, monthShort } from '../../encode/words.ts';
 import { runsOf } from '../charts/MonthLine.tsx';
+import { MonthRuns, WithheldMonths } from '../charts/MonthRuns.tsx';
 
 const WIDTH = 300;
 const HEIGHT = 92;
@@ -34,9 +34,6 @@ export function ControlChart({ series, months }: { series: ChartedSeries; months
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, months.length - 1);
   const x = (month: number) => LEFT + month * step;
   const y = (value: number) => TOP + (1 - (value - low) / (high - low || 1)) * (HEIGHT - TOP - FOOT);
-  const path = line<{ month: number; value: number }>()
-    .x((p) => x(p.month))
-    .y((p) => y(p.value));
   const outside = limits.calculated
     ? months.flatMap((_, i) => (limits.signals[i]?.includes('outside limits') ? [i] : []))
     : [];
@@ -47,21 +44,7 @@ export function ControlChart({ series, months }: { series: ChartedSeries; months
       role="img"
       aria-label={summary(series, months)}
     >
-      {months.map(
-        (m, i) =>
-          Number.isNaN(values[i]) && (
-            <rect
-              key={m.month}
-              class="withheld"
-              x={x(i) - step / 2}
-              y={TOP}
-              width={step}
-              height={HEIGHT - TOP - FOOT}
-            >
-              <title>{`${monthName(m.month)}: incomplete, withheld`}</title>
-            </rect>
-          ),
-      )}
+      <WithheldMonths months={months} values={values} x={x} step={step} top={TOP} foot={HEIGHT - FOOT} />
       {limits.calculated && (
         <>
           <line class="mean" x1={LEFT} x2={WIDTH - RIGHT} y1={y(limits.mean)} y2={y(limits.mean)} />
@@ -78,13 +61,7 @@ export function ControlChart({ series, months }: { series: ChartedSeries; months
           </text>
         </>
       )}
-      {runsOf(values).map((run) =>
-        run.length > 1 ? (
-          <path key={run[0].month} class="line" d={path(run) ?? ''} />
-        ) : (
-          <circle key={run[0].month} class="lone" cx={x(run[0].month)} cy={y(run[0].value)} r="2" />
-        ),
-      )}
+      <MonthRuns runs={runsOf(values)} x={x} y={y} />
       {outside.map((i) => (
         <circle key={months[i].month} class="outside" cx={x(i)} cy={y(values[i])} r="4">
           <title>{`${monthName(months[i].month)}: ${figure(values[i])}, outside the limits`}</title>

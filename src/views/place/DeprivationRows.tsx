@@ -10,7 +10,7 @@ export function DeprivationRows({ profile }: { profile: PlaceProfile }) {
   return (
     <section class="place-deprivation" aria-labelledby="place-deprivation">
       <h2 id="place-deprivation">
-        Deprivation <span class="of">Indices 2025; share of {levelNoun(level)} less deprived</span>
+        Deprivation <span class="of">Indices 2025; bar: share of {levelNoun(level)} less deprived</span>
       </h2>
       {deprivation.length === 0 ? (
         <p class="place-note">Not known: this release holds no Indices of Deprivation.</p>
@@ -41,6 +41,12 @@ export function DeprivationRows({ profile }: { profile: PlaceProfile }) {
             ))}
           </tbody>
         </table>
+      )}
+      {deprivation.length > 0 && (
+        <p class="place-note">
+          Score: higher is more deprived; a domain goes from 0 to 100, the Index weighs them together. Scores
+          of wider places are means weighted by residents.
+        </p>
       )}
     </section>
   );

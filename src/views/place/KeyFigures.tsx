@@ -139,7 +139,7 @@ export function KeyFigures(props: Props) {
         </Figure>
         <RankFigure {...props} />
         <Figure figure={people(profile.residents)}>
-          residents on {decimals(profile.km2, 1)} km²
+          residents (Census 2021) on {decimals(profile.km2, 1)} km²
           <span class="line">{people(profile.residents / profile.km2)} per km²</span>
         </Figure>
       </dl>

@@ -13,13 +13,24 @@ interface RowsProps {
 }
 
 function Rows({ rows, profile, head, name }: RowsProps) {
-  const { authority, question } = profile;
+  const { authority, question, kind } = profile;
+  /** Null for what is not an age band. */
+  const asked = (row: PeopleRow) => row.ages && sharedAges(row.ages, question.ages) !== null;
+  const onPaper = rows.filter((row) => kind !== 'authority' || asked(row) !== false).length;
   const full = Math.max(0.01, ...rows.flatMap((r) => [r.share.here, r.share.region]).filter((v) => v > 0));
   return (
     <table class={`place-table ${name}`}>
       <thead>
         <tr>
-          <th scope="col">{head}</th>
+          <th scope="col">
+            {head}
+            {onPaper < rows.length && (
+              <span class="of shown-of on-paper">
+                {' '}
+                {onPaper} of {rows.length} shown
+              </span>
+            )}
+          </th>
           <th scope="col">People</th>
           <th scope="col" class="drawn">
             Share
@@ -30,7 +41,11 @@ function Rows({ rows, profile, head, name }: RowsProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} data-need={row.ages && sharedAges(row.ages, question.ages) !== null}>
+          <tr
+            key={row.id}
+            data-need={asked(row)}
+            class={kind === 'authority' && asked(row) === false ? 'on-screen' : undefined}
+          >
             <th scope="row">{row.label}</th>
             <td>{people(row.people)}</td>
             <td class="drawn">
@@ -54,7 +69,10 @@ export function PeopleHere({ profile }: { profile: PlaceProfile }) {
   return (
     <section class="place-people" aria-labelledby="place-people">
       <h2 id="place-people">
-        People <span class="of">bold: in {agesPhrase(profile.question.ages)}; tick: region</span>
+        People{' '}
+        <span class="of">
+          residents, Census 2021; bold: in {agesPhrase(profile.question.ages)}; tick: region
+        </span>
       </h2>
       <Rows rows={profile.people} profile={profile} head="Age" name="place-ages" />
       {profile.groups.length > 0 ? (

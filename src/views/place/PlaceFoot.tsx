@@ -16,7 +16,8 @@ export function PlaceFoot({ profile, answer }: { profile: PlaceProfile; answer: 
           <li key={note}>{note}</li>
         ))}
         <li class="only-print">
-          Longer lists of services, other recorded types and similar places stand on the screen’s page.
+          Where fewer are shown than there are, the rest stands on the screen’s page
+          {profile.kind === 'authority' && ', and so do the most similar authorities'}.
         </li>
       </ul>
       <p class="place-source">

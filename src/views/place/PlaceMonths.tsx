@@ -26,7 +26,7 @@ export function PlaceMonths({ profile }: { profile: PlaceProfile }) {
   return (
     <section class="place-months" aria-labelledby="place-months">
       <h2 id="place-months">
-        Month by month <span class="of">events of the need, with control limits</span>
+        Month by month <span class="of">recorded events a month, with control limits</span>
       </h2>
       {series.length === 0 && <p class="place-note">No measure of this need is a monthly count.</p>}
       <div class="place-charts">

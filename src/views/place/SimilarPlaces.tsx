@@ -21,7 +21,7 @@ export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
               Unlike by <small>0 is the same</small>
             </th>
             <th scope="col">
-              Need <small>region 1</small>
+              Need <small>region’s mean 1</small>
             </th>
             <th scope="col">
               Places <small>per 1,000 {peopleAged(question.ages)}</small>
@@ -53,7 +53,9 @@ export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
           ))}
         </tbody>
       </table>
-      <p class="place-note">{similar.basis}</p>
+      <p class="place-note">
+        {similar.basis} Unlike by: the difference in a typical one of them, in standard deviations.
+      </p>
     </section>
   );
 }

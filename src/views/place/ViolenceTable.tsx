@@ -2,7 +2,7 @@
 import type { PlaceProfile, ViolenceRow } from '../../domain/placeProfile.ts';
 import { decimals, rate, rateRange, whole } from '../../encode/numbers.ts';
 import { against, againstMark, changeText, changeWord } from '../../encode/placeSentences.ts';
-import { periodShort } from '../../encode/words.ts';
+import { periodPhrase, periodShort } from '../../encode/words.ts';
 import { RatioBar } from './RatioBar.tsx';
 
 function Against({ row, other }: { row: ViolenceRow; other: number }) {
@@ -16,7 +16,7 @@ function Against({ row, other }: { row: ViolenceRow; other: number }) {
 
 const count = (value: number) => (value < 10 && value % 1 !== 0 ? decimals(value, 1) : whole(value));
 
-/** Left out of the printed page where the need does not ask for them. */
+/** Left out of the printed page where the need does not ask for them; an authority's sheet has those of the need alone. */
 const ACQUISITIVE = new Set([
   'bicycle-theft',
   'burglary',
@@ -27,13 +27,26 @@ const ACQUISITIVE = new Set([
   'vehicle-crime',
 ]);
 
+const onPaper = ({ id, inNeed }: ViolenceRow, { kind }: PlaceProfile) =>
+  inNeed || (kind !== 'authority' && !ACQUISITIVE.has(id));
+
 export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
   const { authority, years, rateUnit } = profile;
+  const paper = profile.violence.filter((r) => onPaper(r, profile)).length;
   const change = years && `${periodShort(years.earlier)} to ${periodShort(years.later)}`;
   return (
     <section class="place-violence" aria-labelledby="place-violence">
       <h2 id="place-violence">
-        Recorded, by type <span class="of">{rateUnit}</span>
+        Recorded, by type{' '}
+        <span class="of">
+          {periodPhrase(profile.period)}, {rateUnit}
+        </span>
+        {paper < profile.violence.length && (
+          <span class="of shown-of on-paper">
+            {' '}
+            {paper} of {profile.violence.length} rows shown
+          </span>
+        )}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls on narrow screens, and must be reachable without a mouse */}
       <section class="place-scroll" tabIndex={0} aria-label="Table of recorded types">
@@ -68,7 +81,7 @@ export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
                 key={row.id}
                 data-need={row.inNeed}
                 data-all={row.id === 'need'}
-                data-acquisitive={ACQUISITIVE.has(row.id)}
+                class={onPaper(row, profile) ? undefined : 'on-screen'}
               >
                 <th scope="row">{row.label}</th>
                 <td>{count(row.count)}</td>
