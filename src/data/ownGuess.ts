@@ -27,7 +27,7 @@ export interface OwnGuess {
 
 const CODE = /^[EWSN]\d{8}$/i;
 const COUNT_NAMES =
-  /count|number|offence|crime|incident|event|victim|admission|attendance|referral|total|cases|^n$|value/;
+  /count|number|offence|crime|incident|event|victim|admission|attendance|referral|injur|assault|total|cases|^n$|value/;
 const POPULATION_NAMES = /popul|resident|people|denominator|persons|base/;
 const PERIOD_NAMES = /month|period|year|date|quarter|time/;
 /** Looked at for guessing; the rest is read when the guess is confirmed. */

@@ -19,6 +19,14 @@ export function periodsOf(
   };
 }
 
+/** Names of months cut to three letters, for narrow screens. */
+function shortMonths(text: string): string {
+  return text.replace(
+    /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)(?= \d{4})/g,
+    '$1',
+  );
+}
+
 /** "April 2025 – March 2026"; "January 2026" of own counts; or both: "April 2025 – March 2026, own counts January 2026". */
 export function figuresPeriod(
   question: Question,
@@ -29,7 +37,8 @@ export function figuresPeriod(
   const { monthly, own } = periodsOf(ids, measures);
   const asked = short ? periodShort(question.period) : periodPhrase(question.period);
   if (own.length === 0) return asked;
-  return monthly ? `${asked}, own counts ${listed(own)}` : listed(own);
+  const told = short ? shortMonths(listed(own)) : listed(own);
+  return monthly ? `${asked}, own counts ${told}` : told;
 }
 
 /** The period of an answer's figures. */

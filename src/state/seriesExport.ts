@@ -6,6 +6,7 @@ import { NOT_KNOWN_CLASS, type Painting } from '../encode/painting.ts';
 import { ranking } from '../encode/ranking.ts';
 import { statusOf } from '../encode/status.ts';
 import { type ExportWords, provenance } from './areaExport.ts';
+import { ownMonthRows } from './ownMonthsExport.ts';
 
 const figure = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : Number(exact(value)) + 0;
@@ -30,6 +31,19 @@ export function monthsCsv(answer: Answer, words: ExportWords): string {
       rows.push([code, answer.areas.name[i], month, status, figure(values[i * months.length + m])]);
     });
   });
+  const own = ownMonthRows(answer);
+  if (own.length > 0) {
+    const counted = answer.measures.filter((m) => m.weight > 0 && m.measure.kind === 'count');
+    const named = counted.map((m) => m.measure.label).join(' and ');
+    const all = [...(counted.length > 0 ? rows.map((row) => [...row, named]) : []), ...own];
+    return file(
+      answer,
+      words,
+      'events a month, of police records and of the reader’s own counts as they may be shown; a month that is partial, withheld or not in the file is empty, never summed',
+      ['area', 'name', 'month', 'month_status', 'events', 'measure'],
+      all,
+    );
+  }
   return file(
     answer,
     words,

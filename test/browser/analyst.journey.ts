@@ -1,5 +1,5 @@
 // The analyst's job with keys and files: hot spots found and defended, months stepped through, own counts brought and protected.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
@@ -202,6 +202,131 @@ test.describe('own counts', () => {
     await answered(page);
   });
 
+  /** The first forty wards over three of four months, with a population of their own. */
+  const MONTHS = `ward_code,month,injuries,population\n${WARDS.slice(0, 40)
+    .flatMap(({ code }, k) =>
+      ['2024-01', '2024-02', '2024-04'].map(
+        (month, m) => `${code},${month},${20 + ((k * 7 + m * 11) % 50)},9000`,
+      ),
+    )
+    .join('\n')}\n`;
+
+  test('name the period of the file, turn to one of its months, say what they cover, and are forgotten', async ({
+    page,
+  }) => {
+    await page.goto('./');
+    await answered(page);
+    await bring(page, csv('knife_injuries.csv', MONTHS));
+    const sheet = page.getByRole('dialog', { name: 'Bring your own counts' });
+    await sheet.getByLabel(/^Name of these counts/).fill('Knife <b>wounds</b>');
+    await sheet.getByLabel(/^Periods counted/).selectOption('each');
+    await sheet.getByRole('button', { name: 'Read the table' }).click();
+    await expect(sheet).toContainText('120 rows read = 120 used + 0 set aside');
+    await expect(sheet).toContainText('“population” was not used: rates are per resident');
+    await sheet.getByRole('button', { name: 'Show these counts alone' }).click();
+    await answered(page);
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toContainText('need for knife <b>wounds</b>');
+    await expect(heading).toContainText('January 2024 – April 2024 without March 2024');
+    await expect(heading).not.toContainText('April 2025');
+
+    // One month: sentence, list, legend and card are of it; the figure of all says how many wards it is of.
+    await page.getByLabel(/^Period of/).selectOption({ label: 'February 2024' });
+    await expect(heading).toContainText('February 2024');
+    await answered(page);
+    await expect(page.getByRole('heading', { name: /^Wards by need, February 2024/ })).toBeVisible();
+    const legend = page.getByRole('region', { name: 'Legend' });
+    await expect(legend).toContainText(/40 of 192 wards known, together \d/);
+    await expect(legend).toContainText('February 2024');
+    await expect(legend).not.toContainText('Region');
+    const card = page.locator('.card');
+    await expect(card).toContainText('February 2024');
+    await expect(card).toContainText('by month; 1 month not in the file');
+    await expect(card.getByRole('img', { name: /by month/ })).toBeVisible();
+    const period = heading.getByRole('button', { name: /February 2024/ });
+    await period.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name: 'Change the period' })).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect(heading).toContainText('April 2024');
+    await answered(page);
+    expect(await violations(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^table/ }).click();
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const saved = readFileSync(await (await download).path(), 'utf8');
+    expect(saved).toMatch(/question: .*April 2024, provision on 31 March 2026/);
+    expect(saved).toContain('“Knife <b>wounds</b>”, April 2024.');
+    expect(saved).toContain('40 of 192 wards are known');
+    await page.getByRole('button', { name: 'Close' }).click();
+
+    // Wards only: LSOAs are closed with the reason; forgetting asks first, and gives the former question back.
+    await expect(page.getByRole('radio', { name: /LSOAs/ })).toBeDisabled();
+    await expect(page.getByText(/LSOAs are not offered: .* is there by ward only/)).toBeVisible();
+    await page.getByRole('button', { name: 'Forget my counts' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Keep them' })).toBeFocused();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Forget my counts' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    await expect(heading).toContainText('need for all violence');
+    await expect(heading).toContainText('April 2025 – March 2026');
+    await expect(page.getByRole('button', { name: 'Forget my counts' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Bring your own counts' })).toBeFocused();
+    await expect(page.getByRole('radio', { name: /LSOAs/ })).toBeEnabled();
+    await answered(page);
+  });
+
+  test('of wards met on the level of LSOAs lead back to wards with the question kept', async ({ page }) => {
+    await page.goto('./');
+    await answered(page);
+    await bring(page, csv('knife_injuries.csv', COUNTS));
+    const sheet = page.getByRole('dialog', { name: 'Bring your own counts' });
+    await sheet.getByRole('button', { name: 'Read the table' }).click();
+    await sheet.getByRole('button', { name: 'Add them to the need' }).click();
+    await answered(page);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      'April 2025 – March 2026, own counts period as in your file',
+    );
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('need=', 'level=lsoa&need=');
+    });
+    const back = page.getByRole('button', { name: 'Show wards, keep the question' });
+    await back.focus();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await answered(page);
+    await expect(page).toHaveURL(/need=violence:1,own-1:1/);
+    await expect(page).not.toHaveURL(/level=lsoa/);
+  });
+
+  test('are brought, turned to another month and forgotten on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('./');
+    await answered(page);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await bring(page, csv('knife_injuries.csv', MONTHS));
+    const sheet = page.getByRole('dialog', { name: 'Bring your own counts' });
+    await sheet.getByLabel(/^Periods counted/).selectOption('each');
+    await sheet.getByRole('button', { name: 'Read the table' }).click();
+    await sheet.getByRole('button', { name: 'Show these counts alone' }).click();
+    await answered(page);
+    const controls = page.getByRole('dialog', { name: 'Change the question' });
+    await controls.getByLabel(/^Period of/).selectOption({ label: 'April 2024' });
+    await controls.getByRole('button', { name: 'Show the map' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Apr 2024');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await controls.getByRole('button', { name: 'Forget my counts' }).click();
+    expect(await violations(page)).toEqual([]);
+    await controls.getByRole('button', { name: 'Forget them' }).click();
+    await controls.getByRole('button', { name: 'Show the map' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('need for all violence');
+  });
+
   const bad: [string, Buffer, RegExp][] = [
     [
       'random bytes',
@@ -211,6 +336,35 @@ test.describe('own counts', () => {
     ['nothing', Buffer.from(''), /file is empty/],
     ['a table without codes', Buffer.from('name,count\nLadywood,3\n'), /no column has GSS codes/],
   ];
+
+  test('a file of 300 MB is refused by its size, in a sentence, at once', async ({ page }, info) => {
+    await page.goto('./');
+    await answered(page);
+    const path = info.outputPath('large.csv');
+    writeFileSync(path, '');
+    truncateSync(path, 300_000_000);
+    await bring(page, path);
+    await expect(page.getByRole('dialog')).toContainText(
+      /The file has 300 MB; a table .* has less than 30 MB/,
+    );
+  });
+
+  test('ragged rows and UTF-16 are read as what they are: every row is accounted for', async ({ page }) => {
+    await page.goto('./');
+    await answered(page);
+    const text = `ward_code,count\n${WARDS[0].code},30\n${WARDS[2].code},40,more\n${WARDS[3].code}\n${WARDS[4].code},50\n`;
+    await bring(page, {
+      name: 'wide.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeff${text}`, 'utf16le'),
+    });
+    const sheet = page.getByRole('dialog', { name: 'Bring your own counts' });
+    await expect(sheet).toContainText('Read as UTF-16');
+    await sheet.getByRole('button', { name: 'Read the table' }).click();
+    await expect(sheet).toContainText('4 rows read = 2 used + 2 set aside (shape of the row 2)');
+    await expect(sheet).toContainText('It has 3 cells where the header has 2');
+  });
+
   for (const [what, buffer, says] of bad) {
     test(`${what}: a plain sentence, and the page works on`, async ({ page }) => {
       const errors: string[] = [];

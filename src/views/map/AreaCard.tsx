@@ -129,8 +129,10 @@ function ownData(answer: Answer, row: number): string {
   const counted = answer.measures.find((m) => m.weight > 0 && !Number.isNaN(m.own[row]));
   if (!counted) return '';
   const own = counted.own[row];
+  const covers = ownCoverage(counted, answer.areas);
+  const whose = covers ? `that of the ${covers}` : 'the region’s';
   const rest = own < 0.995 ? `${share(own)}` : 'Nearly all';
-  return `${rest} of the ${counted.measure.label.toLowerCase()} figure is the area’s own data${own < 0.995 ? ', the rest the region’s' : ''}.`;
+  return `${rest} of the ${counted.measure.label.toLowerCase()} figure is the area’s own data${own < 0.995 ? `, the rest ${whose}` : ''}.`;
 }
 
 export function AreaCard({ answer, row }: { answer: Answer; row: number }) {

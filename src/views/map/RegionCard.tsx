@@ -13,6 +13,8 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
   const { headline, measures, question } = answer;
   const place = authority ? answer.authorities.indexOf(authority) : -1;
   const counted = measures.filter((m) => m.weight > 0);
+  // Need, and with it the gap, is known only where the reader's own counts are.
+  const covers = counted.map((m) => ownCoverage(m, answer.areas, authority?.name ?? null)).find(Boolean);
   const here = authority ? answer.areas.authorityCode.map((code) => code === authority.code) : null;
   const sum = (column: Column) => {
     const told = column.filter((v, i) => (here?.[i] ?? true) && !Number.isNaN(v));
@@ -33,16 +35,16 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
     <section class="card" aria-labelledby="card-title">
       <h2 id="card-title">
         {authority ? authority.name : unitName(answer.release.unit)}{' '}
-        <span class="of">{authority ? 'whole authority' : 'seven authorities'}</span>
+        <span class="of">
+          {authority ? 'whole authority' : 'seven authorities'}
+          {covers && `; figures of the ${covers}`}
+        </span>
       </h2>
       <dl class="figures">
         {counted.map((m) => (
           <Figure key={m.measure.id} figure={rate(authority ? m.byAuthority[place] : m.region)}>
             {m.measure.label.toLowerCase()}, {m.unit}
             {m.measure.kind === 'own' && `, ${m.measure.period}`}
-            {ownCoverage(m, answer.areas, authority?.name ?? null) && (
-              <span class="line">{ownCoverage(m, answer.areas, authority?.name ?? null)}</span>
-            )}
             {authority && <span class="line">{regionFigure(m, answer.areas)}</span>}
           </Figure>
         ))}

@@ -26,7 +26,7 @@ function limitsText(values: Float64Array): string {
   const limits = controlChart(values);
   return limits.calculated
     ? `control limits ${whole(limits.lower)} to ${whole(limits.upper)} a month`
-    : limits.reason;
+    : 'no control limits: they need at least 12 known months, two of them in a row';
 }
 
 function OneSeries({ of, column }: { of: Of; column: MeasureColumns }) {
@@ -71,7 +71,7 @@ function OneSeries({ of, column }: { of: Of; column: MeasureColumns }) {
         </span>
         <span>{monthShort(months[months.length - 1].month)}</span>
       </figcaption>
-      <p class="card-notes">{capital(limitsText(values))}</p>
+      <p class="card-notes">{capital(limitsText(values)).replace(/\.?$/, '.')}</p>
     </figure>
   );
 }
