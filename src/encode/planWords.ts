@@ -116,6 +116,14 @@ export function certifiedWords(gap: number): string {
   return `Certified: at most ${decimals(gap * 100, gap < 0.1 ? 1 : 0)}% from the best possible.`;
 }
 
+/** The certificate of sites that are no longer those of the plan, the question or the means in hand. */
+export function certifiedThenWords(gap: number): string {
+  const words = certifiedWords(gap)
+    .replace('Certified: ', '')
+    .replace('is possible with these', 'was possible with those');
+  return `The sites found then were certified: ${words}`;
+}
+
 /** What has changed since sites were found: the question, the plan, or what was searched with. */
 type Since = 'question' | 'plan' | 'means';
 

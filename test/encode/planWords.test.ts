@@ -5,6 +5,7 @@ import type { Service } from '../../src/domain/intervention.ts';
 import { proposedService } from '../../src/domain/plan.ts';
 import type { Change } from '../../src/domain/question.ts';
 import {
+  certifiedThenWords,
   certifiedWords,
   changeWords,
   costPerPlaceWords,
@@ -71,6 +72,15 @@ test('a team that is there is told from one the plan adds, before a second one c
     'There is a team at New Cross today (43 places a year); this adds a second one.',
   );
   expect(teamThereWords({ ...services[0], capacity: null })).not.toContain('places');
+});
+
+test('a certificate of sites found earlier speaks of then', () => {
+  expect(certifiedThenWords(0.11)).toBe(
+    'The sites found then were certified: at most 11% from the best possible.',
+  );
+  expect(certifiedThenWords(0)).toBe(
+    'The sites found then were certified: nothing better was possible with those means.',
+  );
 });
 
 test('what was found before a change says so, and how to renew it', () => {

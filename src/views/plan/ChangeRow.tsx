@@ -63,27 +63,29 @@ export function ChangeRow({ page, change, today, planned, onChange, onTakeBack }
             onValue={(capacity) => onChange({ ...change, capacity })}
           />
         )}
-        {movable && (
+        <span class="change-buttons">
+          {movable && (
+            <button
+              ref={toggle}
+              type="button"
+              class="plain-button"
+              aria-label={`Move: ${words}`}
+              aria-expanded={moving}
+              onClick={() => setMoving(!moving)}
+            >
+              Move
+            </button>
+          )}
           <button
-            ref={toggle}
             type="button"
             class="plain-button"
-            aria-label={`Move: ${words}`}
-            aria-expanded={moving}
-            onClick={() => setMoving(!moving)}
+            data-tool="take back"
+            aria-label={`Take back: ${words}`}
+            onClick={onTakeBack}
           >
-            Move
+            Take back
           </button>
-        )}
-        <button
-          type="button"
-          class="plain-button"
-          data-tool="take back"
-          aria-label={`Take back: ${words}`}
-          onClick={onTakeBack}
-        >
-          Take back
-        </button>
+        </span>
       </div>
       {moving && (
         <MoveForm

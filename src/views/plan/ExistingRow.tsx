@@ -32,24 +32,26 @@ export function ExistingRow({ page, service, planned, onChange }: ExistingRowPro
           value={capacity}
           onValue={(next) => onChange({ kind: 'resize', id, capacity: next })}
         />
-        <button
-          type="button"
-          class="plain-button"
-          aria-label={`Move ${place}`}
-          aria-expanded={moving}
-          onClick={() => setMoving(!moving)}
-        >
-          Move
-        </button>
-        <button
-          type="button"
-          class="plain-button"
-          data-tool="close"
-          aria-label={`Close ${place}`}
-          onClick={() => onChange({ kind: 'close', id })}
-        >
-          Close
-        </button>
+        <span class="change-buttons">
+          <button
+            type="button"
+            class="plain-button"
+            aria-label={`Move ${place}`}
+            aria-expanded={moving}
+            onClick={() => setMoving(!moving)}
+          >
+            Move
+          </button>
+          <button
+            type="button"
+            class="plain-button"
+            data-tool="close"
+            aria-label={`Close ${place}`}
+            onClick={() => onChange({ kind: 'close', id })}
+          >
+            Close
+          </button>
+        </span>
       </div>
       {moving && (
         <MoveForm

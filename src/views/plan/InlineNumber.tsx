@@ -20,6 +20,7 @@ export function InlineNumber({ label, unit, value, step = 1, onValue, onEmpty }:
         type="number"
         min={0}
         step={step}
+        data-pounds={unit.startsWith('£')}
         placeholder={onEmpty && 'not known'}
         value={value ?? ''}
         onChange={(event) => {

@@ -1,6 +1,6 @@
 // How the search goes, and how far from the best what it found is; said to be older where the plan or question has moved on.
 import { share } from '../../encode/numbers.ts';
-import { certifiedWords, foundBeforeWords } from '../../encode/planWords.ts';
+import { certifiedThenWords, certifiedWords, foundBeforeWords } from '../../encode/planWords.ts';
 import type { Page } from '../shell/page.ts';
 import { ProveIt } from './ProveIt.tsx';
 import { search, searchStanding } from './siteSearch.ts';
@@ -30,7 +30,7 @@ export function SearchFound({ page }: { page: Page }) {
         </p>
       )}
       {result && (standing === 'plan' || standing === 'means') && (
-        <p class="certified quiet small">Of the sites found then: {certifiedWords(result.certifiedGap)}</p>
+        <p class="certified quiet small">{certifiedThenWords(result.certifiedGap)}</p>
       )}
     </>
   );
