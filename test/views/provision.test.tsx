@@ -1,10 +1,13 @@
 // Provision's parts: ticks where services start and end, rows in the order asked for, names as text, what a record's buttons do.
 import { render } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { NamedPlace } from '../../src/data/inventoryPlaces.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Inventory, Service } from '../../src/domain/intervention.ts';
 import type { ProvisionDate } from '../../src/domain/provisionTimeline.ts';
 import { DateControl } from '../../src/views/provision/DateControl.tsx';
+import { locationNote, locationSentence, withLocationNote } from '../../src/views/provision/locationTaken.ts';
+import { PlaceLookup, type PlaceLookupProps } from '../../src/views/provision/PlaceLookup.tsx';
 import { Records } from '../../src/views/provision/Records.tsx';
 import { sortedServices } from '../../src/views/provision/recordOrder.ts';
 
@@ -88,12 +91,136 @@ describe('the records', () => {
     (host.querySelector('button[aria-label="Duplicate little"]') as HTMLElement).click();
     (host.querySelector('button[aria-label="Delete little"]') as HTMLElement).click();
     expect(actions.duplicate).toHaveBeenCalledWith(inventory.services[0]);
-    expect(actions.remove).toHaveBeenCalledWith(inventory.services[0]);
+    // With the record that stands next, where the keyboard goes.
+    expect(actions.remove).toHaveBeenCalledWith(inventory.services[0], 'untold');
+  });
+
+  test('are found by words, and counted as “of all”; no word found says so', async () => {
+    records();
+    const find = host.querySelector('input[type="search"]') as HTMLInputElement;
+    const type = (text: string) => {
+      find.value = text;
+      find.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    type('LITT');
+    await vi.waitFor(() => expect(names()).toEqual(['little']));
+    expect(host.querySelector('h2')?.textContent).toContain('1 of 3');
+    type('nowhere');
+    await vi.waitFor(() => expect(host.textContent).toContain('No record holds “nowhere”'));
+  });
+
+  test('beyond the first rows wait until all are asked for, and print all the same', async () => {
+    const many = { ...inventory, services: Array.from({ length: 30 }, (_, k) => service(`s${k}`)) };
+    draw(
+      <Records
+        inventory={many}
+        catalogue={catalogue}
+        catchment={15_000}
+        day="2026-03-31"
+        leftOut={new Map()}
+        changed="s29"
+        actions={actions}
+      />,
+    );
+    const waiting = () => host.querySelectorAll('tr[data-beyond="true"]').length;
+    expect(host.querySelectorAll('tbody tr')).toHaveLength(30);
+    // The one that was changed is shown wherever it stands.
+    expect(waiting()).toBe(5);
+    (host.querySelector('.records-all') as HTMLElement).click();
+    await vi.waitFor(() => expect(waiting()).toBe(0));
   });
 
   test('that are alike keep the order of the file', () => {
     const twins = ['a', 'b', 'c'].map((id) => service(id, { capacity: 5 }));
     expect(sortedServices(twins, (s) => s.capacity, true).map((s) => s.id)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('the look-up of a place', () => {
+  const places: NamedPlace[] = ['Manor Hospital', 'Manor Park'].map((name, k) => ({
+    id: `p${k}`,
+    name,
+    sort: 'hospital',
+    authority: 'Walsall',
+    point: { lon: -2, lat: 52 + k },
+  }));
+  const lookup = (change: Partial<PlaceLookupProps> = {}) => {
+    const onChoose = vi.fn();
+    draw(
+      <PlaceLookup
+        label="Look up"
+        hint="by name"
+        places={places}
+        ready
+        missing={[]}
+        taken=""
+        onWant={() => {}}
+        onChoose={onChoose}
+        {...change}
+      />,
+    );
+    const field = host.querySelector('input') as HTMLInputElement;
+    return {
+      onChoose,
+      type: (text: string) => {
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      press: (key: string) => {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+        field.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+    };
+  };
+  const options = () => [...host.querySelectorAll('[role="option"] span')].map((o) => o.textContent);
+
+  test('is chosen from with arrow keys and Enter, which does not send the form', async () => {
+    const { onChoose, type, press } = lookup();
+    expect(press('Enter')).toBe(false);
+    type('manor');
+    await vi.waitFor(() => expect(options()).toEqual(['Manor Hospital', 'Manor Park']));
+    press('ArrowDown');
+    await vi.waitFor(() =>
+      expect(host.querySelector('[aria-selected="true"]')?.textContent).toContain('Park'),
+    );
+    expect(press('Enter')).toBe(true);
+    expect(onChoose).toHaveBeenCalledWith(places[1]);
+    await vi.waitFor(() => expect(options()).toEqual([]));
+  });
+
+  test('says what is not found, what could not be read, and what has been taken', async () => {
+    const { type, press } = lookup({ missing: ['schools'], taken: 'Location used: here.' });
+    const says = () => host.querySelector('[role="status"]')?.textContent ?? '';
+    expect(says()).toContain('Location used: here.');
+    type('atlantis');
+    await vi.waitFor(() => expect(says()).toContain('No place of the release is called “atlantis”'));
+    expect(says()).toContain('schools could not be read');
+    expect(press('Escape')).toBe(true);
+    await vi.waitFor(() => expect(says()).toContain('Location used'));
+  });
+});
+
+describe('the location of a record', () => {
+  const ward: NamedPlace = {
+    id: 'E05000002',
+    name: 'Bloxwich East',
+    sort: 'ward',
+    authority: 'Walsall',
+    point: { lon: -2.0, lat: 52.6 },
+  };
+
+  test('that is a centre says so, in the form and in the notes, once', () => {
+    expect(locationSentence(ward)).toContain('the centre of Bloxwich East, ward in Walsall');
+    const once = withLocationNote('Seen in May.', '', locationNote(ward));
+    expect(once).toBe('Seen in May. The point is the centre of Bloxwich East ward, Walsall, not an address.');
+    expect(withLocationNote(once, locationNote(ward), '')).toBe('Seen in May.');
+  });
+
+  test('that is a site is the site’s own', () => {
+    const site = { ...ward, name: 'Manor Hospital', sort: 'hospital' as const };
+    expect(locationSentence(site)).toMatch(/^Location used: Manor Hospital \(hospital, Walsall\)/);
+    expect(locationNote(site)).toBe('');
   });
 });
 

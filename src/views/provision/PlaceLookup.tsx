@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { findPlaces, type NamedPlace } from '../../data/inventoryPlaces.ts';
 import { listed } from '../../encode/words.ts';
 
-interface PlaceLookupProps {
+export interface PlaceLookupProps {
   readonly label: string;
   readonly hint: string;
   readonly places: readonly NamedPlace[];
