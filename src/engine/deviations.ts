@@ -1,13 +1,31 @@
 // Values as deviations from their mean: where every clustering statistic starts, and where bad input stops.
 import type { SpatialWeights } from './spatialWeights.ts';
 
-/** z_i = x_i − x̄ with Σz² and Σz⁴, and the standard deviation with divisor n, the scale of tolerances. */
+/**
+ * z_i = x_i − x̄ with Σz² and Σz⁴, and the standard deviation with divisor n, the scale of tolerances; all in the unit of
+ * the values, or in `workingUnit` of it. Every clustering statistic is a ratio in which the unit cancels.
+ */
 export interface Deviations {
   z: Float64Array;
   mean: number;
   sumSquares: number;
   sumFourths: number;
   scale: number;
+}
+
+/** Fourth powers of values beyond these would not be numbers, or would be zero. */
+const LARGEST = 1e70;
+const SMALLEST = 1e-70;
+/** Powers of two beyond this are no numbers themselves. */
+const MOST_DOUBLINGS = 1000;
+
+/**
+ * What to multiply values by so that their fourth powers can be added up: 1 for all values met in practice, else the power
+ * of two that brings the largest near 1. Multiplying by a power of two loses nothing.
+ */
+export function workingUnit(largest: number): number {
+  if (largest === 0 || (largest >= SMALLEST && largest <= LARGEST)) return 1;
+  return 2 ** Math.max(-MOST_DOUBLINGS, Math.min(MOST_DOUBLINGS, -Math.floor(Math.log2(largest))));
 }
 
 /**
@@ -28,19 +46,21 @@ export function deviations(values: ArrayLike<number>, weights: SpatialWeights): 
         `The value of area ${i} is ${values[i]}; clusters need a known value for every area.`,
       );
     }
-    sum += values[i];
     largest = Math.max(largest, Math.abs(values[i]));
   }
+  const unit = workingUnit(largest);
+  largest *= unit;
+  for (let i = 0; i < n; i++) sum += values[i] * unit;
   let mean = sum / n;
   // A second pass takes up what rounding left in the first.
   let rest = 0;
-  for (let i = 0; i < n; i++) rest += values[i] - mean;
+  for (let i = 0; i < n; i++) rest += values[i] * unit - mean;
   mean += rest / n;
   const z = new Float64Array(n);
   let sumSquares = 0;
   let sumFourths = 0;
   for (let i = 0; i < n; i++) {
-    z[i] = values[i] - mean;
+    z[i] = values[i] * unit - mean;
     const square = z[i] * z[i];
     sumSquares += square;
     sumFourths += square * square;

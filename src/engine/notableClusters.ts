@@ -1,6 +1,7 @@
 // Notable clusters: which areas, with their surroundings, are higher or lower than chance would have it.
 import type { ClusterRole, HotspotCount, Hotspots } from '../domain/answer.ts';
 import type { HotspotSettings } from '../domain/question.ts';
+import { workingUnit } from './deviations.ts';
 import { falseDiscovery } from './falseDiscovery.ts';
 import { gi, giPermutationP, giStar } from './gi.ts';
 import { localMoran, localMoranPermutationP, quadrants } from './localMoran.ts';
@@ -151,7 +152,7 @@ function count(role: readonly ClusterRole[], neighbours: Neighbours): HotspotCou
  * has a statistic. Where all known values are alike there is nothing to test: every statistic is NaN and no area notable.
  *
  * @param values by area, NaN where not known. @param neighbours of the same areas.
- * RangeError: fewer than four known areas, a number of permutations that is not whole, columns of unequal length.
+ * RangeError: fewer than four known areas, an infinite value, a number of permutations that is not whole, columns of unequal length.
  */
 export function notableClusters(
   values: Float64Array,
@@ -165,7 +166,14 @@ export function notableClusters(
       `Clusters need figures of at least four areas; ${known.length} are known. Choose another measure or period.`,
     );
   }
-  const tested = Float64Array.from(known, (i) => values[i]);
+  const endless = known.find((i) => !Number.isFinite(values[i]));
+  if (endless !== undefined) {
+    throw new RangeError(
+      `The value of area ${endless} is ${values[endless]}; clusters need finite values, NaN where not known.`,
+    );
+  }
+  const unit = workingUnit(known.reduce((largest, i) => Math.max(largest, Math.abs(values[i])), 0));
+  const tested = Float64Array.from(known, (i) => values[i] * unit);
   const around = knownNeighbours(neighbours, known);
   const nothing = () => new Float64Array(n).fill(Number.NaN);
   const hotspots = { value: nothing(), p: nothing(), pAdjusted: nothing() };

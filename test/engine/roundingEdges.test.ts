@@ -1,14 +1,23 @@
 // Where rounding alone could make a figure of nothing: values at the mean, windows that are everything, areas of nobody.
 import { describe, expect, test } from 'vitest';
 import { gapAgainst } from '../../src/engine/gap.ts';
-import { giStar } from '../../src/engine/gi.ts';
+import { geary } from '../../src/engine/geary.ts';
+import { gi, giStar } from '../../src/engine/gi.ts';
 import { localMoran, localMoranPermutationP, quadrants } from '../../src/engine/localMoran.ts';
+import { globalMoran } from '../../src/engine/moran.ts';
+import { globalMoranPermutation } from '../../src/engine/moranPermutation.ts';
 import { neighboursFromLists } from '../../src/engine/neighbours.ts';
+import { notableClusters } from '../../src/engine/notableClusters.ts';
 import { rowStandardised } from '../../src/engine/spatialWeights.ts';
 
-const chain = (n: number) =>
+/** Areas in a row, each touching so many on either side. */
+const chain = (n: number, sides = 1) =>
   rowStandardised(
-    neighboursFromLists(Array.from({ length: n }, (_, i) => [i - 1, i + 1].filter((j) => j >= 0 && j < n))),
+    neighboursFromLists(
+      Array.from({ length: n }, (_, i) =>
+        Array.from({ length: n }, (_, j) => j).filter((j) => j !== i && Math.abs(j - i) <= sides),
+      ),
+    ),
   );
 const everyone = (n: number) =>
   rowStandardised(
@@ -53,5 +62,46 @@ describe('the gap', () => {
     expect(() => gapAgainst([1, 1], [10], [1, 1], 0.5)).toThrow(RangeError);
     expect(() => gapAgainst([1], [10, 10], [1], 0.5)).toThrow(RangeError);
     expect(() => gapAgainst([1, 1], [10, 10], [1], 0.5)).toThrow(RangeError);
+  });
+});
+
+describe('values whose squares are no numbers', () => {
+  const plain = Array.from({ length: 24 }, (_, i) => (i < 8 ? 1.5 : 0.25) + ((i * 7) % 5) / 16);
+  const weights = chain(24, 4);
+
+  test.each([2 ** 1021, 2 ** 512, 2 ** 300, 2 ** -300, 2 ** -512, 2 ** -1000])(
+    'in a unit of %d cluster exactly as they do in their own',
+    (unit) => {
+      const values = plain.map((v) => v * unit);
+      for (const local of [localMoran, gi, giStar]) {
+        expect(local(values, weights)).toEqual(local(plain, weights));
+      }
+      for (const global of [globalMoran, geary]) {
+        expect(global(values, weights)).toEqual(global(plain, weights));
+      }
+      const permutations = { permutations: 99, seed: 1 };
+      expect(globalMoranPermutation(values, weights, permutations)).toEqual(
+        globalMoranPermutation(plain, weights, permutations),
+      );
+      for (const statistic of ['gi-star', 'local-moran'] as const) {
+        const settings = { statistic, of: 'a figure', permutations: 999, level: 0.05, seed: 1 };
+        const found = notableClusters(Float64Array.from(values), weights.neighbours, settings);
+        expect(found).toEqual(notableClusters(Float64Array.from(plain), weights.neighbours, settings));
+        expect(found.found.coresHigh + found.found.neighboursHigh).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test('of an infinite value are refused, with the area', () => {
+    const values = Float64Array.from(plain, (v, i) => (i === 5 ? Number.POSITIVE_INFINITY : v));
+    const settings = {
+      statistic: 'gi-star',
+      of: 'a figure',
+      permutations: 99,
+      level: 0.05,
+      seed: 1,
+    } as const;
+    expect(() => notableClusters(values, weights.neighbours, settings)).toThrow(/area 5 is Infinity/);
+    expect(() => localMoran(values, weights)).toThrow(/area 5 is Infinity/);
   });
 });
