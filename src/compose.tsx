@@ -19,6 +19,7 @@ import './styles/list.css';
 import './styles/map.css';
 import './styles/charts.css';
 import './styles/print.css';
+import './styles/forced.css';
 
 /** Where the engine runs and the release lies; the files themselves where they travel with the page. */
 export interface Surroundings {
