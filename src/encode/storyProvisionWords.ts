@@ -95,7 +95,6 @@ export function notKnownWords(s: Scope): StepWords {
     figureMeans: `places a year of ${what} for ${peopleAged(question.ages)}`,
     tone: 'plain',
     list: open.map((t) => ({ figure: capital(t.tier), label: `${records(t.services)}${t.why}` })),
-    caption:
-      'No gap is stated where provision is not known. An inventory from those who run these services would settle it.',
+    caption: 'No gap is stated. An inventory from those who run these services would settle it.',
   };
 }

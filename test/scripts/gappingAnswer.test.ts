@@ -108,6 +108,17 @@ describe.skipIf(!published)('answer (needs a release in public/data)', () => {
     expect(tableOf(out).remarks.filter((r) => r.startsWith('# note: ')).length).toBeGreaterThanOrEqual(2);
   });
 
+  test('its question line names what was read in plain words, never an identifier the release does not know', async () => {
+    const lineOf = async (hash: string) =>
+      (await gapping('answer', '--link', link(hash))).out.split('\n', 1)[0];
+    const opening = await lineOf('#/map?v=1');
+    expect(await lineOf('#/map?v=1&need=burglary-x:1')).toBe(opening);
+    expect(await lineOf('#/map?v=1&need=violence:1,burglary-x:0.5')).toBe(opening);
+    expect(await lineOf('#/map?v=1&programmes=zz-top')).toBe(
+      opening.replace('A&E interventions', 'a programme this release does not hold'),
+    );
+  });
+
   test('refuses a period without a whole month in one sentence, not as a fault of its own', async () => {
     const { code, out, messages } = await gapping(
       'answer',

@@ -5,8 +5,8 @@ import type { CountedService } from '../../domain/answer.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { useTurn } from '../shell/useTurn.ts';
 import { AreaNames } from './AreaNames.tsx';
-import { type Rect, toScreen } from './camera.ts';
-import { type Geometry, toWorld } from './geometry.ts';
+import { fromScreen, type Rect, toScreen } from './camera.ts';
+import { type Geometry, inside, toWorld } from './geometry.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { MapView } from './mapView.ts';
 import { RoleMarks } from './RoleMarks.tsx';
@@ -133,6 +133,16 @@ function Names(props: Props) {
       <g class="map-names">
         {labels.map((label) => {
           const p = toScreen(camera, { width, height }, label.at);
+          // A name that the frame would cut is left out; it comes back when the map is moved.
+          const [half, tall] = [label.width / 2, fontSize / 2];
+          if (p.x < half || p.x > width - half || p.y < tall || p.y > height - tall) return null;
+          // Beside the authority a map is about, a neighbour's name stands on its own ground or not at all.
+          const ground =
+            view.focus.value === null ? null : geometry.grounds.find((g) => g.code === label.code);
+          const ends = [p.x - half, p.x + half].map((x) =>
+            fromScreen(camera, { width, height }, { x, y: p.y }),
+          );
+          if (ground && !ends.every((end) => inside(end, ground.rings))) return null;
           return (
             <text key={label.code} x={p.x.toFixed(1)} y={p.y.toFixed(1)} font-size={fontSize}>
               {label.text}

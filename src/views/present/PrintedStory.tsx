@@ -1,5 +1,5 @@
 // A story on paper: every step's answer is computed, then one page a step goes to the printer.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import type { Story } from '../../domain/story.ts';
 import type { Page } from '../shell/page.ts';
@@ -14,7 +14,12 @@ interface PrintedStoryProps {
 /** Time for maps to measure themselves and draw before the picture is taken. */
 const SETTLE_MS = 400;
 
-export function PrintedStory({ page, story, onDone }: PrintedStoryProps) {
+export function PrintedStory(props: PrintedStoryProps) {
+  const { page, onDone } = props;
+  // The story as it was when it was asked for: a page that is drawn anew meanwhile does not begin again.
+  const [story] = useState(props.story);
+  const done = useRef(onDone);
+  done.current = onDone;
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [failure, setFailure] = useState('');
   const total = story.steps.length;
@@ -22,11 +27,11 @@ export function PrintedStory({ page, story, onDone }: PrintedStoryProps) {
   useEffect(() => {
     let wanted = true;
     const collect = async () => {
-      const done: Answer[] = [];
+      const ready: Answer[] = [];
       for (const step of story.steps) {
-        done.push(await page.further('answer', step.question, null));
+        ready.push(await page.further('answer', step.question, null));
         if (!wanted) return;
-        setAnswers([...done]);
+        setAnswers([...ready]);
       }
     };
     collect().catch((error: Error) => wanted && setFailure(error.message));
@@ -40,10 +45,10 @@ export function PrintedStory({ page, story, onDone }: PrintedStoryProps) {
     if (answers.length < total) return;
     const timer = setTimeout(() => {
       window.print();
-      onDone();
+      done.current();
     }, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [answers.length, total, onDone]);
+  }, [answers.length, total]);
 
   return (
     <>

@@ -19,6 +19,33 @@ interface StoryEditorProps {
   readonly onGone: () => void;
 }
 
+interface WordsProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly onKeep: (text: string) => void;
+}
+
+/** What is being typed is the field's own until it is left: figures that arrive meanwhile do not take it away. */
+function Words({ label, value, placeholder, onKeep }: WordsProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <label>
+      {label}
+      <input
+        class="field"
+        value={draft ?? value}
+        placeholder={placeholder}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          setDraft(null);
+          onKeep(event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+}
+
 export function StoryEditor({ page, story, isOwn, step, onClose, onGone }: StoryEditorProps) {
   const list = useRef<HTMLOListElement>(null);
   /** What should have the focus after the next drawing: a step's button, or another of it where that one is idle. */
@@ -91,14 +118,11 @@ export function StoryEditor({ page, story, isOwn, step, onClose, onGone }: Story
   return (
     <section class="story-editor" aria-label="Edit the story">
       <div class="story-head">
-        <label>
-          Title of the story
-          <input
-            class="field"
-            value={story.title}
-            onChange={(event) => put({ title: event.currentTarget.value.trim() || 'Untitled story' })}
-          />
-        </label>
+        <Words
+          label="Title of the story"
+          value={story.title}
+          onKeep={(text) => put({ title: text.trim() || 'Untitled story' })}
+        />
         <button type="button" class="button" aria-disabled={!ownStories.canUndo.value} onClick={undo}>
           Undo
         </button>
@@ -132,24 +156,18 @@ export function StoryEditor({ page, story, isOwn, step, onClose, onGone }: Story
             <p class="quiet">
               {k + 1}. {sentenceText(s.question, vocabulary(page.session.catalogue.value))}
             </p>
-            <label>
-              Title
-              <input
-                class="field"
-                value={s.title}
-                placeholder="made from the figures"
-                onChange={(event) => putStep(k, { title: event.currentTarget.value })}
-              />
-            </label>
-            <label>
-              Caption
-              <input
-                class="field"
-                value={s.caption}
-                placeholder="made from the figures"
-                onChange={(event) => putStep(k, { caption: event.currentTarget.value })}
-              />
-            </label>
+            <Words
+              label="Title"
+              value={s.title}
+              placeholder="made from the figures"
+              onKeep={(text) => putStep(k, { title: text })}
+            />
+            <Words
+              label="Caption"
+              value={s.caption}
+              placeholder="made from the figures"
+              onKeep={(text) => putStep(k, { caption: text })}
+            />
             <div class="story-moves">
               <button
                 type="button"
