@@ -9,7 +9,12 @@ export default defineConfig({
   base: './',
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Later parts bring their styles; their own imports the browser finds itself, without a link put in for each.
+      resolveDependencies: (_, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((file) => file.endsWith('.css')),
+    },
     assetsInlineLimit: 0,
     // What the first view needs comes in one piece: the many small pieces shared with later screens cost more to ask for.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },

@@ -8,7 +8,7 @@ import { type Ranking, ranking } from '../../encode/ranking.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { layout } from '../shell/layout.ts';
 import type { Page } from '../shell/page.ts';
-import { useTurn } from '../shell/useTurn.ts';
+import { useGrowing } from '../shell/useTurn.ts';
 import { AreaRow } from './AreaRow.tsx';
 import { useVisibleRows } from './visibleRows.ts';
 
@@ -23,8 +23,8 @@ interface AreaListProps {
 const ROW = 40;
 const PAGE_ROWS = 10;
 const FIRST_STRETCH = 12;
-/** Drawn in the list's first turn; the rest of those in sight in its second. */
-const FIRST_ROWS = 6;
+/** Drawn in one turn when the list is drawn first. */
+const AT_A_TIME = 4;
 
 function nextRow(key: string, at: number, last: number): number | null {
   const steps: Record<string, number> = {
@@ -106,7 +106,6 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   const [whole, setWhole] = useState(false);
   const count =
     layout.value === 'phone' && !whole ? Math.min(FIRST_STRETCH, areas.code.length) : areas.code.length;
-  const begun = useTurn(true);
   const seen = useVisibleRows(box, scroller, count, ROW);
   // A change of the question alone draws no row anew.
   const selected = useComputed(() => question.value.selected).value;
@@ -142,7 +141,8 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
   };
 
   const rows = [];
-  const last = Math.min(seen.last, count, begun ? count : FIRST_ROWS);
+  const begun = useGrowing(Math.min(seen.last, count) - seen.first, AT_A_TIME);
+  const last = seen.first + begun;
   for (let k = seen.first; k < last; k++) {
     const row = rank.order[k];
     const code = areas.code[row];

@@ -9,6 +9,7 @@ import { listed, monthName, periodPhrase, periodShort } from '../../encode/words
 import type { Signal } from '../../engine/controlChart.ts';
 import { layout } from '../shell/layout.ts';
 import type { Page } from '../shell/page.ts';
+import { useTurn } from '../shell/useTurn.ts';
 import { MonthChart } from './MonthChart.tsx';
 import { type AxisSeries, axisSeries } from './monthAxisSeries.ts';
 import { usePlay } from './usePlay.ts';
@@ -71,6 +72,8 @@ export function MonthAxis({ page, answer }: { page: Page; answer: Answer }) {
   const length = chosen.value ?? (held.whole + held.partial === 1 ? 1 : 12);
   const windows = useMemo(() => windowsOf(months, length), [months, length]);
   const play = usePlay(page, windows);
+  // The words first, the chart in the next turn.
+  const charted = useTurn(true);
   if (!series) return null;
   const before = steppedWindow(windows, period, -1);
   const after = steppedWindow(windows, period, 1);
@@ -147,16 +150,18 @@ export function MonthAxis({ page, answer }: { page: Page; answer: Answer }) {
           </button>
         </div>
       </div>
-      <MonthChart
-        months={months}
-        series={series}
-        period={period}
-        height={phone ? 52 : 66}
-        onPeriod={(next, how) => {
-          play.stop();
-          ask({ period: next }, how);
-        }}
-      />
+      {charted && (
+        <MonthChart
+          months={months}
+          series={series}
+          period={period}
+          height={phone ? 52 : 66}
+          onPeriod={(next, how) => {
+            play.stop();
+            ask({ period: next }, how);
+          }}
+        />
+      )}
     </section>
   );
 }

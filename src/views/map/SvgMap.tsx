@@ -1,8 +1,8 @@
 // The map as SVG: what stands first, on every device, and stays where WebGL does not.
 import { useComputed } from '@preact/signals';
-import { useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { colourOf, type Painting } from '../../encode/painting.ts';
-import { inTurn, useTurn } from '../shell/useTurn.ts';
+import { useGrowing, useTurn } from '../shell/useTurn.ts';
 import { CROWD, DRAWING, type Geometry } from './geometry.ts';
 import type { MapView } from './mapView.ts';
 
@@ -32,11 +32,8 @@ export function SvgMap({
   const hatch = `hatch-${useId()}`;
   const rowOf = useMemo(() => new Map(painting.code.map((c, i) => [c, i])), [painting.code]);
   const total = geometry.shapes.length;
-  const [begun, setBegun] = useState(AT_A_TIME);
-  const finished = begun >= total;
-  useLayoutEffect(() => {
-    if (!finished) return inTurn(() => setBegun(begun + AT_A_TIME));
-  }, [begun, finished]);
+  const begun = useGrowing(total, AT_A_TIME);
+  const finished = begun === total;
   // Borders come in turns of their own after the last areas.
   const heavy = useTurn(finished) ?? false;
   const light = useTurn(heavy) ?? false;

@@ -156,6 +156,10 @@ export function union(boxes: Iterable<Box>): Box {
   return boxOf(corners);
 }
 
+function boxOfBounds([west, south, east, north]: readonly number[]): Box {
+  return boxOf([toWorld(west, north), toWorld(east, south)]);
+}
+
 /** Largest part with its centre, and the box of all parts. */
 function placeOf(geometry: GeoJSON.Geometry): Omit<Ground, 'code'> {
   const parts = polygonsOf(geometry).map((rings) =>
@@ -182,9 +186,12 @@ export function readGeometry(
   const items = collection.geometries;
   const codeOf = (g: GeometryObject) => String(g.id);
   const near = once(() => neighbors(items));
-  const features = items.map((item) => feature(topology, item) as GeoJSON.Feature<GeoJSON.Polygon>);
-  const places = features.map((f) => placeOf(f.geometry));
-  const box = union(places.map((p) => p.box));
+  const featureOf = items.map((item) =>
+    once(() => feature(topology, item) as GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>),
+  );
+  const placeAt = featureOf.map((made) => once(() => placeOf(made().geometry)));
+  // The topology knows its box; without it every area is looked at.
+  const box = topology.bbox ? boxOfBounds(topology.bbox) : union(placeAt.map((place) => place().box));
   const drawing = new Drawing({ x: box.west, y: box.north });
   const apart = (a: GeometryObject, b: GeometryObject) => authorityOf(codeOf(a)) !== authorityOf(codeOf(b));
   const heavyLines = once(() => mesh(topology, collection, (a, b) => a === b || apart(a, b)));
@@ -194,7 +201,7 @@ export function readGeometry(
   const light = once(() => pathOf(lightLines()));
   const shapes = items.map((item, i) => {
     const path = once(() =>
-      polygonsOf(features[i].geometry)
+      polygonsOf(featureOf[i]().geometry)
         .map((rings) => drawing.polygon(rings))
         .join(''),
     );
@@ -203,8 +210,12 @@ export function readGeometry(
       get path() {
         return path();
       },
-      centre: places[i].centre,
-      box: places[i].box,
+      get centre() {
+        return placeAt[i]().centre;
+      },
+      get box() {
+        return placeAt[i]().box;
+      },
       get neighbours() {
         return near()[i];
       },
@@ -213,7 +224,7 @@ export function readGeometry(
   const grounds = once(() => groundsOf(topology, items, (g) => authorityOf(codeOf(g))));
   const geojson = once((): Geometry['geojson'] => ({
     type: 'FeatureCollection',
-    features: features.map((f, i) => ({ ...f, properties: { code: shapes[i].code } })),
+    features: featureOf.map((made, i) => ({ ...made(), properties: { code: shapes[i].code } })),
   }));
   return {
     key: `${object}:${shapes.length}`,

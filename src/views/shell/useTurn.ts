@@ -32,3 +32,12 @@ export function useTurn<T>(value: T): T | null {
   useLayoutEffect(() => inTurn(() => setShown({ value })), [value]);
   return shown ? shown.value : null;
 }
+
+/** How many of `total` like parts are drawn: some in the first turn, as many again in each that follows. */
+export function useGrowing(total: number, atATime: number): number {
+  const [begun, setBegun] = useState(atATime);
+  useLayoutEffect(() => {
+    if (begun < total) return inTurn(() => setBegun(begun + atATime));
+  }, [begun, total, atATime]);
+  return Math.min(begun, total);
+}
