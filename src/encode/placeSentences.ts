@@ -59,9 +59,7 @@ export function tierSentence(tier: TierHere, profile: PlaceProfile): string {
   if (tier.status === 'not known') return `Not known: no complete list here of ${unknown}.`;
   const whose = `places a year reach ${peopleAged(profile.question.ages)}`;
   const counted = tier.places === 0 ? 'None within reach' : `${placesText(tier.places)} ${whose}`;
-  return tier.status === 'known'
-    ? `${counted}. Every list is complete.`
-    : `${counted}. Not known: ${unknown}.`;
+  return tier.status === 'known' ? `${counted}. All lists complete.` : `${counted}. Not known: ${unknown}.`;
 }
 
 /** Places a year; small figures keep a second decimal so that a little is not read as none. */
@@ -70,15 +68,13 @@ export function placesText(places: number): string {
   return decimals(places, places < 100 ? 1 : 0);
 }
 
-/** "43 places a year, 0.3 of them here; last verified March 2024". */
+/** "43 places a year, 0.3 here; verified March 2024". */
 export function serviceText(service: ServiceHere): string {
-  const verified = service.lastVerified
-    ? `last verified ${dayPhrase(service.lastVerified)}`
-    : 'never verified';
+  const verified = service.lastVerified ? `verified ${dayPhrase(service.lastVerified)}` : 'never verified';
   if (service.leftOut !== '') return `not counted: ${service.leftOut}`;
   const each = Number.isNaN(service.places)
     ? `places ${NOT_KNOWN}`
-    : `${placesText(service.places)} places a year, ${placesText(service.placesHere)} of them here`;
+    : `${placesText(service.places)} places a year, ${placesText(service.placesHere)} here`;
   return `${each}; ${verified}`;
 }
 

@@ -44,8 +44,7 @@ export function DeprivationRows({ profile }: { profile: PlaceProfile }) {
       )}
       {deprivation.length > 0 && (
         <p class="place-note">
-          Score: higher is more deprived; a domain goes from 0 to 100, the Index weighs them together. Scores
-          of wider places are means weighted by residents.
+          Score: 0 to 100, higher is more deprived; of wider places: means weighted by residents.
         </p>
       )}
     </section>

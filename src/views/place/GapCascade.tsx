@@ -10,7 +10,7 @@ export function GapCascade({ profile, what }: { profile: PlaceProfile; what: str
   return (
     <section class="place-kind" aria-labelledby="place-kind">
       <h2 id="place-kind">
-        Kind of gap <span class="of">{what}; services left, step by step</span>
+        Kind of gap <span class="of">{what}; services left</span>
       </h2>
       {gap.kind ? (
         <p>

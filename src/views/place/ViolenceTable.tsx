@@ -115,8 +115,8 @@ export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
       </section>
       <p class="place-note">
         ▲ higher, ▼ lower, = not clearly different: where the interval lies against{' '}
-        {authority ? `${authority.name} (▴ on the scale) and ` : ''}the region (dotted line). Bold: part of
-        the need asked for. Change: later over earlier year, 95% interval
+        {authority ? `${authority.name} (▴ on the scale) and ` : ''}the region (dotted line). Bold: the need
+        asked for. Change: later over earlier year, 95% interval
         {profile.years ? '' : '; the release does not hold two whole years'}.
       </p>
     </section>

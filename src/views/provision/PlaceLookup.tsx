@@ -1,5 +1,5 @@
 // Finds a place of the release by name and gives it to the record: a combobox over hospitals, schools, practices, wards, authorities.
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { findPlaces, type NamedPlace } from '../../data/inventoryPlaces.ts';
 import { listed } from '../../encode/words.ts';
 
@@ -31,6 +31,11 @@ export function PlaceLookup(props: PlaceLookupProps) {
   const [active, setActive] = useState(0);
   const found = useMemo(() => findPlaces(places, query), [places, query]);
   const shown = found.slice(0, SHOWN);
+  const list = useRef<HTMLDivElement>(null);
+  // The list may be longer than its box: what the arrow keys stand on stays in sight.
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const choose = (place: NamedPlace | undefined) => {
     if (!place) return;
     onChoose(place);
@@ -80,7 +85,7 @@ export function PlaceLookup(props: PlaceLookupProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${base}-list`} class="choices" role="listbox" aria-label="Places found">
+      <div ref={list} id={`${base}-list`} class="choices" role="listbox" aria-label="Places found">
         {shown.map((place, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above answers the keyboard for its options
           <div

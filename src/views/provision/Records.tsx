@@ -1,5 +1,5 @@
 // The records of the inventory: found by words, parted by tier, sorted, and each with what can be done with it.
-import { useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Inventory, Service, Tier } from '../../domain/intervention.ts';
 import { TIERS } from '../../domain/intervention.ts';
@@ -37,6 +37,7 @@ const UNDER = new Set(['organisation', 'form']);
 
 export function Records(props: RecordsProps) {
   const { inventory, catalogue, catchment, day, leftOut, changed, actions } = props;
+  const base = useId();
   const [tier, setTier] = useState<Tier | 'all'>('all');
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<Order>({ column: 'capacity', descending: true });
@@ -79,9 +80,10 @@ export function Records(props: RecordsProps) {
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
-        <label class="records-sort">
-          <span>Sorted by</span>
+        <div class="records-sort">
+          <label for={`${base}-sort`}>Sorted by</label>
           <select
+            id={`${base}-sort`}
             value={order.column}
             onChange={(event) => {
               const column = columns.find((c) => c.id === event.currentTarget.value);
@@ -94,7 +96,7 @@ export function Records(props: RecordsProps) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
         <select
           class="records-way"
           aria-label="Which way"
