@@ -72,6 +72,9 @@ function neighboursOf(flags: Flags, areas: Keys, values: CsvTable, say: (line: s
   return blame(path, () => contiguity(polygons, 'queen'));
 }
 
+/** Of fewer areas with neighbours a global test has no moments. */
+const FEWEST_CONNECTED = 4;
+
 function globalRow(
   values: Float64Array,
   weights: SpatialWeights,
@@ -124,6 +127,16 @@ function run(args: readonly string[], { out, say }: Channels): void {
     );
   }
   if (statistic === 'global-moran') {
+    const connected = values.length - alone.length;
+    // Where there are areas enough it is their neighbours that are wanting, and the file to mend is theirs.
+    if (connected < FEWEST_CONNECTED && values.length >= FEWEST_CONNECTED) {
+      const have = `${connected === 0 ? 'no area has' : connected === 1 ? 'one area has' : `${connected} areas have`}`;
+      throw new InputProblem(
+        flags.get('neighbours') ?? flags.get('polygons') ?? table.file,
+        1,
+        `${have} neighbours among the ${values.length} of ${table.file}, expected at least ${FEWEST_CONNECTED} for a global test`,
+      );
+    }
     const row = blame(table.file, () => globalRow(values, weights, options));
     for (const remark of remarks) say(remark);
     writeRows(out, HEADER, 1, () => row);

@@ -4,6 +4,29 @@ import { UsageProblem } from './problem.ts';
 
 export type Flags = ReadonlyMap<string, string>;
 
+/** `--seed -1` as `--seed=-1`: a number below 0 is a value, not another flag. */
+function joinNegatives(args: readonly string[], valued: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined[joined.length - 1] ?? '';
+    const isValue = /^-[\d.]/.test(arg) && valued.some((name) => before === `--${name}`);
+    if (isValue) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
+/** What Node's reader of flags refuses, in one sentence of ours. */
+function refusal(error: unknown): string {
+  const { code = '', message = String(error) } = error as { code?: string; message?: string };
+  const named = /'(-{0,2}[^'<]*?)(?: <[^>]*>)?'/.exec(message)?.[1].trim() ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${named} is no flag of this command.`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `"${named}" stands without a flag before it.`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return /does not take/.test(message) ? `${named} takes no value.` : `${named} is given without a value.`;
+  return message.split('\n')[0];
+}
+
 /** The flags given. `valued` take a value (`--in F` or `--in=F`), `plain` do not. UsageProblem for any other. */
 export function readFlags(
   args: readonly string[],
@@ -16,12 +39,11 @@ export function readFlags(
   ]);
   let values: ReturnType<typeof parseArgs>['values'];
   try {
-    values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    const joined = joinNegatives(args, valued);
+    values = parseArgs({ args: joined, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new UsageProblem(
-      `${message.replace(/\.?$/, '.')} Flags: ${[...valued, ...plain].map((f) => `--${f}`).join(' ')}`,
-    );
+    const flags = [...valued, ...plain].map((f) => `--${f}`).join(' ');
+    throw new UsageProblem(`${refusal(error)} Flags: ${flags}`);
   }
   const flags = new Map<string, string>();
   for (const [name, given] of Object.entries(values)) {

@@ -217,4 +217,35 @@ describe('clusters', () => {
     const all = await clusters('--neighbours', list([]), '--statistic', 'global-moran');
     expect(all.code).toBe(2);
   });
+
+  test('a global test without enough neighbours names their file, not that of the values', async () => {
+    const pairs = list([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+    const run = await clusters('--neighbours', pairs, '--statistic', 'global-moran');
+    expect(run.code).toBe(2);
+    expect(run.messages).toHaveLength(1);
+    expect(run.messages[0]).toContain(`${pairs}:1: 2 areas have neighbours among the`);
+    expect(run.messages[0]).toContain('expected at least 4 for a global test');
+  });
+
+  test('a seed below 0 is a value and not another flag', async () => {
+    const pairs = list([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+    const run = await clusters('--neighbours', pairs, '--permutations', '99', '--seed', '-1');
+    expect(run.code).toBe(0);
+    const refused = await clusters('--neighbours', pairs, '--seed', '-1.5');
+    expect(refused.messages).toEqual([
+      'gapping clusters: --seed is "-1.5", expected a whole number of -9007199254740991 or more.',
+    ]);
+    const bare = await clusters('--neighbours', pairs, '--seed');
+    expect(bare.messages[0]).toMatch(/^gapping clusters: --seed is given without a value\. Flags: --values /);
+    const unknown = await clusters('--neighbours', pairs, '--sead', '1');
+    expect(unknown.messages[0]).toMatch(
+      /^gapping clusters: --sead is no flag of this command\. Flags: --values /,
+    );
+  });
 });
