@@ -116,9 +116,27 @@ function provisionDay(question: Question, { measures }: Vocabulary, short: boole
   return [{ text: `, provision on ${dayPhrase(question.date ?? lastDay(question.period.to))}` }];
 }
 
+/** Words that cannot be changed stand as one part between those that can. */
+function joined(parts: readonly SentencePart[]): SentencePart[] {
+  const out: SentencePart[] = [];
+  for (const part of parts) {
+    const last = out[out.length - 1];
+    if (last && !last.word && !part.word) out[out.length - 1] = { text: last.text + part.text };
+    else out.push(part);
+  }
+  return out;
+}
+
 /** The sentence in parts; `short` leaves out what a narrow screen has no room for. */
 export function sentenceParts(question: Question, vocabulary: Vocabulary, short = false): SentencePart[] {
-  if (asksForClusters(question)) return clusterParts(question, vocabulary, short);
+  return joined(
+    asksForClusters(question)
+      ? clusterParts(question, vocabulary, short)
+      : gapParts(question, vocabulary, short),
+  );
+}
+
+function gapParts(question: Question, vocabulary: Vocabulary, short = false): SentencePart[] {
   const parts: SentencePart[] = [
     { text: 'Where does ' },
     { text: `need for ${needPhrase(question, vocabulary, short)}`, word: 'need' },

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Measure } from '../../src/domain/measure.ts';
 import { OPENING_QUESTION, type Question } from '../../src/domain/question.ts';
-import { dividesByPeople, sentenceParts, sentenceText, type Vocabulary } from '../../src/encode/sentence.ts';
+import {
+  dividesByPeople,
+  type SentencePart,
+  sentenceParts,
+  sentenceText,
+  type Vocabulary,
+} from '../../src/encode/sentence.ts';
 
 const measure = (id: string, phrase: string, kind: Measure['kind']): Measure => ({
   id,
@@ -96,5 +102,53 @@ describe('the reading sentence', () => {
   test('says open-ended and whole ages in words', () => {
     expect(sentenceText(ask({ ages: { from: 65, to: 120 } }), words)).toContain('for ages 65 and over,');
     expect(sentenceText(ask({ ages: { from: 0, to: 120 } }), words)).toContain('for all ages,');
+  });
+});
+
+describe('own counts', () => {
+  const own = (id: string, period: string, choices = false): Measure => ({
+    id,
+    label: 'Knife injuries',
+    phrase: 'knife injuries',
+    unit: 'counts',
+    kind: 'own',
+    direction: 1,
+    period,
+    source: 'your own file',
+    ...(choices ? { periods: [{ measure: id, period, sum: true }] } : {}),
+  });
+  const asked = (measures: Measure[], ids: string[], short = false) =>
+    sentenceParts(
+      { ...OPENING_QUESTION, need: ids.map((measure) => ({ measure, weight: 1 })) },
+      { measures, programmes: [] },
+      short,
+    );
+  const text = (parts: SentencePart[]) => parts.map((p) => p.text).join('');
+
+  test('alone bring their own period, and the day on which provision is read', () => {
+    const parts = asked([own('own-1', 'January 2024')], ['own-1']);
+    expect(text(parts)).toMatch(/for ages 11–24, January 2024, provision on 31 March 2026\?$/);
+    expect(text(parts)).not.toContain('April 2025');
+    expect(parts.some((p) => p.word === 'period')).toBe(false);
+  });
+
+  test('of a file without periods say so', () => {
+    expect(text(asked([own('own-1', 'period as in your file')], ['own-1']))).toContain(
+      ', period as in your file, provision on',
+    );
+  });
+
+  test('of a file with several can be turned from one to another in the sentence', () => {
+    const parts = asked([own('own-1', 'January 2024', true)], ['own-1']);
+    expect(parts.find((p) => p.word === 'period')?.text).toBe('January 2024');
+  });
+
+  test('beside police records stand with both periods; months are cut short where room is', () => {
+    const police = { ...own('violence', ''), kind: 'count' as const };
+    const both = [police, own('own-1', 'January 2024 – May 2024')];
+    expect(text(asked(both, ['violence', 'own-1']))).toContain(
+      ', April 2025 – March 2026, own counts January 2024 – May 2024?',
+    );
+    expect(text(asked(both, ['own-1'], true))).toContain(', Jan 2024 – May 2024?');
   });
 });
