@@ -57,7 +57,29 @@ export function paintSureness(answer: Answer): Painting {
   };
 }
 
-/** Slide, print and picture of a step all draw this. */
-export function paintStep(kind: StepKind, answer: Answer): Painting {
-  return kind === 'sure' ? paintSureness(answer) : paint(answer, answer.question.show);
+/** The same picture with the legend's numbers of one authority's areas alone: they stand beside sentences about it. */
+function countedIn(painting: Painting, { areas }: Answer, authority: string): Painting {
+  const rows = [...areas.code.keys()].filter((i) => areas.authorityCode[i] === authority);
+  if (rows.length === 0) return painting;
+  const count = (k: number) => rows.filter((i) => painting.classOf[i] === k).length;
+  const notKnown = count(NOT_KNOWN_CLASS);
+  const { period: of, hatched, ...legend } = painting.legend;
+  const [period] = of.split(/, [\d,]+ \w+$/);
+  return {
+    ...painting,
+    classes: painting.classes.map((c, k) => ({ ...c, count: count(k) })),
+    notKnown,
+    legend: {
+      ...legend,
+      // Suppressed and not known are told apart with numbers, which are the region's.
+      ...(hatched && !/\d/.test(hatched) ? { hatched } : {}),
+      period: `${period}, ${whole(rows.length)} ${levelNoun(areas.level, rows.length)} of ${areas.authority[rows[0]]}`,
+    },
+  };
+}
+
+/** Slide, print and picture of a step all draw this. @param authority GSS code, null for the region. */
+export function paintStep(kind: StepKind, answer: Answer, authority: string | null): Painting {
+  const painting = kind === 'sure' ? paintSureness(answer) : paint(answer, answer.question.show);
+  return authority === null ? painting : countedIn(painting, answer, authority);
 }

@@ -97,7 +97,7 @@ test('pictures and tables of the map are taken away with keys alone, and each sa
 
   for (const [chart, said] of [
     ['Need and provision', /5 or more short \(\d+\).*not known, not drawn \(\d+\)/],
-    ['Month by month', /All violence by month, West Midlands.*partial month, left out/],
+    ['Month by month', /by month, West Midlands.*Control limits.*partial month, left out/],
   ] as const) {
     const drawn = await textOf(await chosen(page, `Chart: ${chart} as SVG`));
     const told = wordsOf(drawn);
@@ -190,7 +190,11 @@ test('the picture of a step is its slide’s: of the story’s authority, with t
   const svg = await textOf(await chosen(page, 'Map with legend as SVG'));
   const words = wordsOf(svg);
   expect(words).toContain(said);
-  expect(words).toMatch(/short, robust \(\d+\).*more, robust \(\d+\)/);
+  // The legend counts what the sentence counts: the authority's own wards.
+  const sure = [...words.matchAll(/(?:short|more), robust \((\d+)\)/g)].map(([, n]) => Number(n));
+  expect(sure).toHaveLength(2);
+  expect(said).toContain(`for ${sure[0] + sure[1]} of 20 wards in Walsall`);
+  expect(words).toContain('20 wards of Walsall');
   // Framed by its own ground, with what lies outside muted.
   expect(svg).toContain('clip-path="url(#map-frame)"');
   expect(svg).toContain('fill-opacity="0.72"');

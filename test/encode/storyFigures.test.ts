@@ -258,7 +258,11 @@ function sure(t: Told): void {
     expect(Math.abs(told(figure).value - 100 * odds)).toBeLessThanOrEqual(1);
   }
   // The map speaks of the same thing as the title.
-  const painting = paintStep('sure', answer);
+  const painting = paintStep('sure', answer, t.row?.code ?? null);
+  const { classes } = painting;
+  // So do the legend's numbers.
+  expect(classes[0].count + classes[4].count).toBe(count);
+  expect(classes.reduce((sum, c) => sum + c.count, painting.notKnown)).toBe(rows.length);
   const drawn = rows.filter((i) => /robust/.test(painting.classes[painting.classOf[i]]?.label ?? ''));
   expect(drawn).toHaveLength(count);
   for (const i of drawn)
@@ -350,7 +354,7 @@ describe('the figures in the sentences of all eight ready stories', () => {
         expect(words.title).toMatch(/is not known, which is not the same as none$/);
         expect(allText(words)).not.toMatch(OF_A_GAP);
         expect(words.tone).toBe('plain');
-        expect(paintStep(step.kind, answer).classOf.every((c) => c === NOT_KNOWN_CLASS)).toBe(true);
+        expect(paintStep(step.kind, answer, null).classOf.every((c) => c === NOT_KNOWN_CLASS)).toBe(true);
       });
     });
 

@@ -55,7 +55,7 @@ function subjectOf(page: Page, answer: Answer, words: ExportWords) {
   const { current, step } = shelfOf(page, question);
   const { kind, title } = current.steps[step];
   return {
-    painting: paintStep(kind, answer),
+    painting: paintStep(kind, answer, current.authority),
     focus: current.authority,
     heading: title || stepWords(kind, answer, words.vocabulary, current.authority).title,
   };

@@ -83,7 +83,7 @@ export function legendPicture(
   const colour = paperColours(classes.map((c) => c.colour));
   const rows = new Rows();
   rows.title(legend.title, legend.unit);
-  if (painting.notKnown < painting.classOf.length)
+  if (classes.some((c) => c.count > 0))
     for (const c of classes)
       rows.row(box(colour(c.colour)), `${c.letter ? `${c.letter} ` : ''}${c.label} (${c.count})`);
   rows.row(box('url(#hatch)'), `${hatched} (${painting.notKnown})`);

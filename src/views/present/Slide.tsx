@@ -34,7 +34,10 @@ function provenance(answer: Answer, words: Vocabulary): string {
 export function Slide({ page, answer, story, step, place }: SlideProps) {
   const known = vocabulary(page.session.catalogue.value);
   const words = stepWords(step.kind, answer, known, story.authority);
-  const painting = useMemo(() => paintStep(step.kind, answer), [answer, step.kind]);
+  const painting = useMemo(
+    () => paintStep(step.kind, answer, story.authority),
+    [answer, step.kind, story.authority],
+  );
   const { level } = answer.areas;
   const topology = page.outlines(level).value;
   const title = step.title || words.title;

@@ -64,9 +64,9 @@ function List({ painting }: { painting: Painting }) {
 }
 
 export function SlideLegend({ painting, sites }: SlideLegendProps) {
-  const { legend, classes, notKnown, classOf } = painting;
+  const { legend, classes, notKnown } = painting;
   const kinds = new Map(sitesOnMap(sites).map((s) => [siteWords(siteKindOf(s)), siteKindOf(s)]));
-  const nothing = notKnown === classOf.length;
+  const nothing = classes.every((c) => c.count === 0);
   const hatched = legend.hatched ?? NOT_KNOWN;
   const all = `${hatched} for any ${levelNoun(painting.level, 1)}`;
   return (
