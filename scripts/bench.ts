@@ -14,7 +14,8 @@ npm run bench -- --lighthouse        the built page as a phone on a slow network
   --n N             only this many areas
 
 Every kernel runs in a process of its own: once cold (the first call after the program has been read), then for up to
-a third of a second unmeasured, then five times; median, least and most of the five are reported. Inputs are seeded and
+a third of a second unmeasured, then five times; median, least and most of the five are reported. Where the target is for
+the cold call, five processes are started and the median of their first calls is reported. Inputs are seeded and
 made before the clock starts.
 `;
 
@@ -60,6 +61,14 @@ async function measure(kernel: Kernel): Promise<Measured> {
     ...kernel.size,
     ...kernel.report?.(result),
   };
+}
+
+/** Where the first call is what counts, the median of as many fresh processes as there are warm runs. */
+function measureOften(index: number): Measured {
+  const all = Array.from({ length: KERNELS[index].cold ? RUNS : 1 }, () => measureApart(index));
+  const cold = all.map((m) => m.cold_ms).sort((a, b) => a - b);
+  const middle = all.find((m) => m.cold_ms === cold[(all.length - 1) / 2]) ?? all[0];
+  return all.length === 1 ? middle : { ...middle, cold_min_ms: cold[0], cold_max_ms: cold[cold.length - 1] };
 }
 
 /** A fresh process for each kernel, so that none runs on what another has warmed up. */
@@ -139,7 +148,7 @@ export async function main(args: readonly string[]): Promise<void> {
     );
     const measured = chosen.map((k) => {
       process.stderr.write(`${KERNELS[k].kernel} ${KERNELS[k].n.toLocaleString('en-GB')} ...\n`);
-      return measureApart(k);
+      return measureOften(k);
     });
     process.stdout.write(
       flags.has('json') ? `${JSON.stringify(measured, null, 1)}\n` : `${table(measured)}\n`,

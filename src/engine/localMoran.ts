@@ -1,5 +1,5 @@
 // Local Moran's I: which areas resemble, or stand out from, their neighbours more than chance would have it.
-import { deviations } from './deviations.ts';
+import { type Deviations, deviations } from './deviations.ts';
 import { normalTwoSided } from './distributions.ts';
 import { type PermutationOptions, permuteLags, TIE, twoSidedPseudoP } from './permutation.ts';
 import { type SpatialWeights, spatialLag } from './spatialWeights.ts';
@@ -24,10 +24,10 @@ export type Quadrant = 'high-high' | 'low-low' | 'high-low' | 'low-high' | 'none
  * E = (z_i/m2) W μ; Var = (z_i/m2)² σ² ((n − 1) W₂ − W²)/(n − 2). An area without neighbours, or at the mean, has
  * I = E = Var = 0 and neither z nor p (NaN), because nothing about it can vary.
  *
- * Failure cases in `deviations`. Source: Anselin 1995; Sokal, Oden & Thomson 1998 for the conditional moments.
+ * @param values one per area, or their deviations. Failure cases in `deviations`. Source: Anselin 1995; Sokal, Oden & Thomson 1998 for the conditional moments.
  */
-export function localMoran(values: ArrayLike<number>, weights: SpatialWeights): LocalTest {
-  const { z, sumSquares, scale } = deviations(values, weights);
+export function localMoran(values: ArrayLike<number> | Deviations, weights: SpatialWeights): LocalTest {
+  const { z, sumSquares, scale } = 'z' in values ? values : deviations(values, weights);
   const n = z.length;
   const m2 = sumSquares / (n - 1);
   // The lag's moments become those of I when multiplied by z_i/m2, which is held.
@@ -50,11 +50,11 @@ export function localMoran(values: ArrayLike<number>, weights: SpatialWeights): 
  * 0 in every permutation. Failure cases in `permuteLags`.
  */
 export function localMoranPermutationP(
-  values: ArrayLike<number>,
+  values: ArrayLike<number> | Deviations,
   weights: SpatialWeights,
   options?: PermutationOptions,
 ): Float64Array {
-  const deviation = deviations(values, weights);
+  const deviation = 'z' in values ? values : deviations(values, weights);
   const { z, scale } = deviation;
   // z_i is held, so I's two tails are the lag's two tails, exchanged where z_i is negative: two-sided they are one p.
   const p = twoSidedPseudoP(permuteLags(deviation, weights, options));
@@ -64,8 +64,8 @@ export function localMoranPermutationP(
 }
 
 /** Each area's quadrant of the Moran scatter plot, whether notable or not. Failure cases in `deviations`. */
-export function quadrants(values: ArrayLike<number>, weights: SpatialWeights): Quadrant[] {
-  const { z, scale } = deviations(values, weights);
+export function quadrants(values: ArrayLike<number> | Deviations, weights: SpatialWeights): Quadrant[] {
+  const { z, scale } = 'z' in values ? values : deviations(values, weights);
   const lag = spatialLag(weights, z);
   return Array.from(z, (own, i) => {
     // The lag of an area without neighbours is 0 as well.

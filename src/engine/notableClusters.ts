@@ -1,7 +1,7 @@
 // Notable clusters: which areas, with their surroundings, are higher or lower than chance would have it.
 import type { ClusterRole, HotspotCount, Hotspots } from '../domain/answer.ts';
 import type { HotspotSettings } from '../domain/question.ts';
-import { workingUnit } from './deviations.ts';
+import { deviations, workingUnit } from './deviations.ts';
 import { falseDiscovery } from './falseDiscovery.ts';
 import { gi, giPermutationP, giStar } from './gi.ts';
 import { localMoran, localMoranPermutationP, quadrants } from './localMoran.ts';
@@ -69,10 +69,11 @@ function byGiStar(values: Float64Array, neighbours: Neighbours, settings: Permut
 function byLocalMoran(values: Float64Array, neighbours: Neighbours, settings: Permutations): LocalFindings {
   const weights = rowStandardised(neighbours);
   const role = { 'high-high': 'core high', 'low-low': 'core low' } as const;
+  const deviation = deviations(values, weights);
   return {
-    statistic: localMoran(values, weights).statistic,
-    p: localMoranPermutationP(values, weights, settings),
-    ifNotable: quadrants(values, weights).map((q) => (q === 'high-high' || q === 'low-low' ? role[q] : q)),
+    statistic: localMoran(deviation, weights).statistic,
+    p: localMoranPermutationP(deviation, weights, settings),
+    ifNotable: quadrants(deviation, weights).map((q) => (q === 'high-high' || q === 'low-low' ? role[q] : q)),
   };
 }
 

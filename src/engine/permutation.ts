@@ -74,17 +74,19 @@ export function twoSidedPseudoP(tails: LagTails): Float64Array {
   return p;
 }
 
-function countShared(
-  z: Float64Array,
-  weights: SpatialWeights,
-  tie: number,
-  random: Random,
-  { atLeast, atMost, permutations, hasLag }: LagTails,
-): void {
+/** What the observed lag of each area is held against: sums from `low` up are at least it, sums up to `high` at most. */
+interface Observed {
+  /** Neighbours counted, k_i; 0 for an area without a lag. */
+  degrees: Int32Array;
+  low: Float64Array;
+  high: Float64Array;
+  longest: number;
+}
+
+function observedSums(z: Float64Array, weights: SpatialWeights, tie: number, hasLag: Uint8Array): Observed {
   const { offsets, targets } = weights.neighbours;
   const n = z.length;
   const degrees = new Int32Array(n);
-  // Sums from `low` up are at least the observed lag, sums up to `high` at most: the tie lies between.
   const low = new Float64Array(n);
   const high = new Float64Array(n);
   let longest = 0;
@@ -92,60 +94,107 @@ function countShared(
     const k = offsets[i + 1] - offsets[i];
     if (k === 0 || weights.values[offsets[i]] === 0) continue;
     hasLag[i] = 1;
-    let sum = 0;
-    for (let e = offsets[i]; e < offsets[i + 1]; e++) sum += z[targets[e]];
+    const sum = sumAt(z, targets, offsets[i], offsets[i + 1]);
     degrees[i] = k;
     low[i] = sum - k * tie;
     high[i] = sum + k * tie;
     if (k > longest) longest = k;
   }
+  return { degrees, low, high, longest };
+}
+
+function sumAt(z: Float64Array, targets: Int32Array, from: number, to: number): number {
+  let sum = 0;
+  for (let e = from; e < to; e++) sum += z[targets[e]];
+  return sum;
+}
+
+/** Each loop is a function of its own: run once on many areas, it is compiled sooner than one long function would be. */
+function countShared(
+  z: Float64Array,
+  weights: SpatialWeights,
+  tie: number,
+  random: Random,
+  tails: LagTails,
+): void {
+  const { permutations, hasLag } = tails;
+  const observed = observedSums(z, weights, tie, hasLag);
+  const { degrees, longest } = observed;
   if (longest === 0) return;
   const columnOf = new Int32Array(longest + 1).fill(-1);
   const present: number[] = [];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < z.length; i++) {
     if (degrees[i] === 0 || columnOf[degrees[i]] >= 0) continue;
     columnOf[degrees[i]] = present.length;
     present.push(degrees[i]);
   }
-
   const block = Math.max(1, Math.min(permutations, Math.floor(LARGEST_BLOCK / present.length)));
   const sums = present.map(() => new Float64Array(block));
-  const deck = countingUp(n);
+  const deck = countingUp(z.length);
   const prefix = new Float64Array(longest + 2);
   for (let done = 0; done < permutations; done += block) {
     const size = Math.min(block, permutations - done);
     for (let r = 0; r < size; r++) {
-      // A partial shuffle of any earlier order is again a uniform sample, so the deck is never put back.
-      for (let p = 0; p <= longest; p++) {
-        const pick = p + random.below(n - p);
-        const id = deck[pick];
-        deck[pick] = deck[p];
-        deck[p] = id;
-        prefix[p + 1] = prefix[p] + z[id];
-        if (columnOf[p] >= 0) sums[columnOf[p]][r] = prefix[p];
-      }
-      if (columnOf[longest] >= 0) sums[columnOf[longest]][r] = prefix[longest];
-      for (let p = 0; p < longest; p++) {
-        const i = deck[p];
-        const k = degrees[i];
-        if (p >= k) continue;
-        // The sequence has i among its first k: without it, the (k + 1)th takes its place.
-        const counted = prefix[k];
-        const right = prefix[k + 1] - z[i];
-        if (counted >= low[i]) atLeast[i]--;
-        if (counted <= high[i]) atMost[i]--;
-        if (right >= low[i]) atLeast[i]++;
-        if (right <= high[i]) atMost[i]++;
-      }
+      drawSequence(z, deck, prefix, longest, random);
+      for (let c = 0; c < present.length; c++) sums[c][r] = prefix[present[c]];
+      countAnew(z, deck, prefix, observed, tails);
     }
-    for (const column of sums) column.subarray(0, size).sort();
-    for (let i = 0; i < n; i++) {
-      if (degrees[i] === 0) continue;
-      const sorted = sums[columnOf[degrees[i]]];
-      const from = firstAtLeast(sorted, low[i], 0, size);
-      atLeast[i] += size - from;
-      atMost[i] += firstAbove(sorted, high[i], from, size);
-    }
+    const sorted = sums.map((column) => column.subarray(0, size).sort());
+    countSorted(sorted, columnOf, observed, tails);
+  }
+}
+
+/** The next sequence of longest + 1 areas at the head of the deck; `prefix` becomes the sums of its first entries. */
+function drawSequence(
+  z: Float64Array,
+  deck: Int32Array,
+  prefix: Float64Array,
+  longest: number,
+  random: Random,
+): void {
+  // A partial shuffle of any earlier order is again a uniform sample, so the deck is never put back.
+  for (let p = 0; p <= longest; p++) {
+    const pick = p + random.below(deck.length - p);
+    const id = deck[pick];
+    deck[pick] = deck[p];
+    deck[p] = id;
+    prefix[p + 1] = prefix[p] + z[id];
+  }
+}
+
+/** Areas that stand among their own first k: without them the (k + 1)th takes their place. */
+function countAnew(
+  z: Float64Array,
+  deck: Int32Array,
+  prefix: Float64Array,
+  { degrees, low, high, longest }: Observed,
+  { atLeast, atMost }: LagTails,
+): void {
+  for (let p = 0; p < longest; p++) {
+    const i = deck[p];
+    const k = degrees[i];
+    if (p >= k) continue;
+    const counted = prefix[k];
+    const right = prefix[k + 1] - z[i];
+    if (counted >= low[i]) atLeast[i]--;
+    if (counted <= high[i]) atMost[i]--;
+    if (right >= low[i]) atLeast[i]++;
+    if (right <= high[i]) atMost[i]++;
+  }
+}
+
+function countSorted(
+  sums: readonly Float64Array[],
+  columnOf: Int32Array,
+  { degrees, low, high }: Observed,
+  { atLeast, atMost }: LagTails,
+): void {
+  for (let i = 0; i < degrees.length; i++) {
+    if (degrees[i] === 0) continue;
+    const sorted = sums[columnOf[degrees[i]]];
+    const from = firstAtLeast(sorted, low[i], 0, sorted.length);
+    atLeast[i] += sorted.length - from;
+    atMost[i] += firstAbove(sorted, high[i], from, sorted.length);
   }
 }
 

@@ -1,5 +1,6 @@
 // Kernels of hot spots: permutation tests and neighbours from polygons.
 import { contiguity, type MultiPolygon } from '../../src/engine/contiguity.ts';
+import { deviations } from '../../src/engine/deviations.ts';
 import { giPermutationP, giStar } from '../../src/engine/gi.ts';
 import { localMoran, localMoranPermutationP } from '../../src/engine/localMoran.ts';
 import { globalMoran } from '../../src/engine/moran.ts';
@@ -11,10 +12,10 @@ import { LATTICES, latticeNeighbours, latticeOf, latticeRings, latticeValues } f
 type Measured = (values: Float64Array, weights: SpatialWeights, permutations: number) => unknown;
 
 const MEASURED: Readonly<Record<string, Measured>> = {
-  'local-moran': (values, weights, permutations) => [
-    localMoran(values, weights),
-    localMoranPermutationP(values, weights, { permutations }),
-  ],
+  'local-moran': (values, weights, permutations) => {
+    const deviation = deviations(values, weights);
+    return [localMoran(deviation, weights), localMoranPermutationP(deviation, weights, { permutations })];
+  },
   'gi-star': (values, weights, permutations) => [
     giStar(values, weights),
     giPermutationP(values, weights, { permutations }),
