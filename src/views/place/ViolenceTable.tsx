@@ -48,6 +48,9 @@ export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
           </span>
         )}
       </h2>
+      <p class="place-note scroll-cue" aria-hidden="true">
+        The table goes on to the right: region and change →
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls on narrow screens, and must be reachable without a mouse */}
       <section class="place-scroll" tabIndex={0} aria-label="Table of recorded types">
         <table class="place-table">
