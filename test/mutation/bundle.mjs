@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Files a test reads (the release, the reference answers) stay where the project is, not where its mutated copy is. */
 const project = resolve(here, '..', '..');
 const FOLDERS = ['test/engine', 'test/domain'];
-const FILES = ['test/worker/service.test.ts'];
+const FILES = ['test/worker/service.test.ts', 'test/worker/ownTake.test.ts'];
 const ENTRY = 'virtual:tests';
 const WORDS = join(here, 'vitestWords.mjs');
 const BEGIN = 'virtual:begin:';

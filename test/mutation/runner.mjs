@@ -148,10 +148,13 @@ class DirectRunner {
     const { ms, loading } = this.#notes;
     const limits = Object.fromEntries(ids.map((id) => [id, PATIENCE.ms + PATIENCE.times * ms[id]]));
     const keeps = existsSync(sandboxFileName) && KEEPS.test(readFileSync(sandboxFileName, 'utf8'));
-    const fresh =
-      mutantActivation === 'static' || (activeMutant.id in loading && !process.env.MUTATION_SAMPLE) || keeps;
+    const fresh = mutantActivation === 'static' || keeps;
     const ask = { mutant: Number(activeMutant.id), ids, limits, hitLimit, fresh };
     let told = await this.#ask(ask);
+    // What test files run while they are loaded may tell more, but costs a second: asked only where the tests told nothing.
+    if (told && !told.failure && !fresh && activeMutant.id in loading) {
+      told = await this.#ask({ ...ask, fresh: true });
+    }
     // A failure that stays without the mutant was left behind by an earlier one: once more, in a fresh thread.
     if (told?.stale) {
       await this.#thread.terminate();
