@@ -39,6 +39,10 @@ function columnsOf({ authorities, wards, lsoas }: Dataset): AreaColumns[] {
   ];
 }
 
+/** Code that other questions need; once it has come, they can be asked without the network. */
+const laterParts = () =>
+  Promise.all([import('../engine/hotspots.ts'), import('./withNeighbours.ts'), import('./further.ts')]);
+
 /** @param pause lets waiting messages in; @param post sends to the page. */
 export function createService(read: Read, post: (message: FromWorker) => void, pause: () => Promise<void>) {
   let core: Promise<Dataset> | null = null;
@@ -137,6 +141,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     tell('done', 1);
     // What the next question is likely to need comes while the reader reads; where it cannot be had now, that question says so.
     if (dataset.openingOnly) holding(question).catch(() => {});
+    laterParts().catch(() => {});
   }
 
   async function further(message: FurtherRequest): Promise<void> {
