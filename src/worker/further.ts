@@ -17,8 +17,7 @@ import { sensitivity } from '../engine/sensitivity.ts';
 import { sitingProblem } from '../engine/sitingProblem.ts';
 import { yearChange } from '../engine/yearChange.ts';
 
-import { forgetAll } from './ownGuard.ts';
-import type { OwnKept } from './ownKept.ts';
+import { forgetAll, type OwnKept } from './ownGuard.ts';
 import { lookAtFiles } from './ownLook.ts';
 import { takeOwn } from './ownTake.ts';
 

@@ -1,8 +1,7 @@
 // Two showings of the same counts side by side could give away what each withholds: what may be shown beside what was shown before.
 import type { Level } from '../domain/area.ts';
-import type { Counted, OwnRule } from '../domain/ownCounts.ts';
+import type { Counted, OwnRule, OwnTable } from '../domain/ownCounts.ts';
 import type { Shown } from '../engine/ownProtection.ts';
-import type { OwnKept } from './ownKept.ts';
 
 /** How counts were shown: by which areas, and what of their periods. */
 interface Manner {
@@ -21,6 +20,14 @@ export interface Showing extends Manner {
 
 export interface Forgotten extends Manner {
   readonly fingerprint: string;
+}
+
+export interface OwnKept {
+  readonly tables: Map<string, OwnTable>;
+  /** Every showing of this visit, so that two of them do not give away what each withholds. */
+  shown: Showing[];
+  /** Of counts that were forgotten: no count, only enough to know them again. */
+  forgotten: Forgotten[];
 }
 
 const keyOf = (counted: Counted) => (counted.kind === 'one' ? `one ${counted.period}` : counted.kind);

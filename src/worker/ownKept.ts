@@ -11,15 +11,7 @@ import {
   type OwnWish,
 } from '../domain/ownCounts.ts';
 import type { Question } from '../domain/question.ts';
-import type { Forgotten, Showing } from './ownGuard.ts';
-
-export interface OwnKept {
-  readonly tables: Map<string, OwnTable>;
-  /** Every showing of this visit, so that two of them do not give away what each withholds. */
-  shown: Showing[];
-  /** Of counts that were forgotten: no count, only enough to know them again. */
-  forgotten: Forgotten[];
-}
+import type { OwnKept } from './ownGuard.ts';
 
 export function nothingKept(): OwnKept {
   return { tables: new Map(), shown: [], forgotten: [] };
