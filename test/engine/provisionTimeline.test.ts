@@ -84,4 +84,41 @@ describe('two dates compared', () => {
     );
     expect(new Set(back.risen.map((r) => r.code))).toEqual(new Set(forth.fallen.map((r) => r.code)));
   });
+
+  test('those that fall or rise furthest come first, and each service is started or ended once', () => {
+    const norm = tinyQuestion({ yardstick: { kind: 'norm', places: 0.01 } });
+    const forth = compareDates(region, norm, '2026-03-31', '2026-12-31');
+    const after = forth.fallen.map((f) => f.after);
+    expect(after.length).toBeGreaterThan(1);
+    expect(after).toEqual([...after].sort((a, b) => b - a));
+    const back = compareDates(region, norm, '2026-12-31', '2026-03-31');
+    const before = back.risen.map((r) => r.before);
+    expect(before).toEqual([...before].sort((a, b) => b - a));
+    expect(back.started).toEqual([
+      { id: 'west', place: 'West Hospital', programme: 'ae', tier: 'tertiary', capacity: 60 },
+    ]);
+    expect(back.ended).toEqual([]);
+    expect(back.fallen).toEqual([]);
+    expect(back.authorities.map((a) => [a.code, a.name])).toEqual([
+      ['E08000001', 'Westshire'],
+      ['E08000002', 'Eastshire'],
+    ]);
+  });
+
+  test('a service without a start is on no day of starting, and is counted as such', () => {
+    const open = tinyRegion({
+      inventories: { documented: inventory([service({ start: null, end: '2026-06' })]) },
+    });
+    const timeline = provisionTimeline(open, tinyQuestion(), null);
+    expect(timeline).toMatchObject({ withoutStart: 1, withoutEnd: 0, comparison: null });
+    expect(timeline.dates).toEqual([
+      {
+        date: '2026-07-01',
+        starts: [],
+        ends: [{ id: 'ae-west', place: 'West Hospital', programme: 'ae', tier: 'tertiary', capacity: 60 }],
+        places: 0,
+        services: 0,
+      },
+    ]);
+  });
 });
