@@ -26,9 +26,9 @@ const tierOf = (changes: Partial<TierHere>): TierHere => ({
 describe('a tier in words', () => {
   test('known, part known, not known and none within reach never share words', () => {
     expect(tierSentence(tierOf({}), profile)).toBe(
-      '12.0 places a year reach people aged 11–24. Every list is complete.',
+      '12.0 places a year reach people aged 11–24. All lists complete.',
     );
-    expect(tierSentence(tierOf({ places: 0 }), profile)).toBe('None within reach. Every list is complete.');
+    expect(tierSentence(tierOf({ places: 0 }), profile)).toBe('None within reach. All lists complete.');
     const notKnown = tierSentence(tierOf({ status: 'not known', unknown: ['A', 'B'], places: NOT }), profile);
     expect(notKnown).toBe('Not known: no complete list here of A and B.');
     expect(notKnown).not.toMatch(/none|0/);
