@@ -15,7 +15,7 @@ import { fileOf, type OpenRelease, plainRows } from './releaseFolder.ts';
 
 type KeptMonth = MonthRecord & { readonly note?: string };
 
-export interface MonthReport {
+interface MonthReport {
   readonly month: Month;
   readonly crimes: number;
   readonly status: 'whole' | 'partial';

@@ -20,12 +20,12 @@ export interface Judgement {
 }
 
 /** Whole months a month is held against, the nearest in time, and how few are too few. */
-export const COMPARED = 12;
+const COMPARED = 12;
 export const FEWEST = 3;
 /** Below this share of what is usual, records are strays of another force's files and make no month. */
 export const STRAY = 0.05;
 /** Within these shares of the median of the compared months, a month is whole. */
-export const WHOLE = {
+const WHOLE = {
   total: [0.75, 1.5],
   authority: [0.6, 2],
   lsoas: [0.95, Number.POSITIVE_INFINITY],

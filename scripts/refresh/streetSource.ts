@@ -8,7 +8,7 @@ import { SourceFault } from '../release/fault.ts';
 import { download } from './download.ts';
 import { zipEntries } from './zipFile.ts';
 
-export interface StreetEntry {
+interface StreetEntry {
   readonly name: string;
   readonly bytes: number;
   /** Changes when the contents change. */

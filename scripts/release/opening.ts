@@ -21,7 +21,7 @@ function agesRead(programmes: readonly Programme[], documented: Inventory): AgeR
 }
 
 /** Neighbouring bands taken together where none of the ranges begins or ends between them. */
-export function bandsBetween(bands: readonly AgeBand[], ranges: readonly AgeRange[]): AgeBand[] {
+function bandsBetween(bands: readonly AgeBand[], ranges: readonly AgeRange[]): AgeBand[] {
   const begins = new Set(ranges.flatMap(({ from, to }) => [from, to + 1]));
   const joined: AgeBand[] = [];
   for (const band of bands) {

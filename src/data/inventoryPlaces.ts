@@ -3,7 +3,7 @@ import type { AreaName } from '../domain/catalogue.ts';
 import { decodeCandidates } from './candidates.ts';
 import { decodeTable, numbers, texts } from './decode.ts';
 
-export type PlaceSort = 'hospital' | 'authority' | 'ward' | 'practice' | 'school' | 'LSOA';
+type PlaceSort = 'hospital' | 'authority' | 'ward' | 'practice' | 'school' | 'LSOA';
 
 export interface NamedPlace {
   readonly id: string;

@@ -7,7 +7,7 @@ export type TextFile =
 const AS_CSV = 'Save the table as CSV (UTF-8) and choose that file';
 
 /** Files that are read whole; monthly street files are read in pieces and have no such limit. */
-export const LARGEST_TABLE = 30_000_000;
+const LARGEST_TABLE = 30_000_000;
 
 /** Decodes UTF-8, UTF-16 with a byte order mark, and else Windows-1252, which older spreadsheets write. */
 export function readText(bytes: Uint8Array): TextFile {

@@ -156,7 +156,7 @@ export interface Headline {
 }
 
 /** How provision follows need; every sign above zero: the needier have more. */
-export interface EquityFigures {
+interface EquityFigures {
   readonly spearman: number;
   readonly slope: number;
   readonly concentration: number;

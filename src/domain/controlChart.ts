@@ -3,7 +3,7 @@
 /** What made a month stand out, by the rules of the NHS programme Making Data Count. */
 export type MonthSignal = 'outside limits' | 'shift' | 'trend' | 'near limits';
 
-export type ChartedLimits =
+type ChartedLimits =
   | { readonly calculated: false; readonly reason: string }
   | {
       readonly calculated: true;

@@ -25,8 +25,6 @@ export interface LinkStamp {
   readonly seen: SeenFigures | null;
 }
 
-export const NO_STAMP: LinkStamp = { release: null, engine: null, made: null, seen: null };
-
 /** The figures of an answer that a link carries. */
 export function seenFigures(answer: Answer): SeenFigures {
   const { headline, areas, uncertainty } = answer;

@@ -7,7 +7,7 @@ import type { Question } from './question.ts';
 type Asked = Pick<Question, 'need' | 'hotspots' | 'show'>;
 
 /** The question's measures that are counted or tested and are the reader's own. */
-export function ownAsked(question: Asked, measures: readonly Measure[]): Measure[] {
+function ownAsked(question: Asked, measures: readonly Measure[]): Measure[] {
   const ids = new Set(question.need.filter((n) => n.weight > 0).map((n) => n.measure));
   if (question.show === 'hotspots') ids.add(question.hotspots.of);
   return measures.filter((m) => m.kind === 'own' && ids.has(m.id));

@@ -47,7 +47,7 @@ export interface OwnRule {
   readonly base: number;
 }
 
-export interface OwnFileLook {
+interface OwnFileLook {
   readonly name: string;
   /** A street file, a table, or in words why it is not used. */
   readonly kind: 'street file' | 'table' | 'refused';
@@ -87,7 +87,7 @@ export interface OwnWish {
 }
 
 /** One row that was not used, or a remark on one that was. */
-export interface OwnFault {
+interface OwnFault {
   readonly row: number | null;
   readonly field: string;
   readonly problem: string;

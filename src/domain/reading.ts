@@ -21,9 +21,3 @@ export function known(value: number): Reading {
 export function unknown(why: string): Reading {
   return { status: 'unknown', why };
 }
-
-/** The reading at one place of a column. */
-export function readingAt(column: Column, index: number, why: string): Reading {
-  const value = column[index];
-  return Number.isNaN(value) ? unknown(why) : known(value);
-}

@@ -35,7 +35,7 @@ export interface Alternative {
   readonly why: string;
 }
 
-export interface RankRange {
+interface RankRange {
   readonly code: string;
   readonly name: string;
   readonly rank: number;

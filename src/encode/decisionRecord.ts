@@ -57,7 +57,7 @@ function reasons(stamp: LinkStamp, was: SeenFigures, answer: Answer): string[] {
 }
 
 /** Whether the release named in a link is this one, by its id or its hash. */
-export function sameRelease(stamp: LinkStamp, answer: Answer): boolean {
+function sameRelease(stamp: LinkStamp, answer: Answer): boolean {
   return stamp.release === answer.release.hash || stamp.release === answer.release.id;
 }
 

@@ -12,7 +12,7 @@ export interface HeadlineText {
 }
 
 /** Row of the area furthest short, or -1 where nothing is ranked. */
-export function furthestShort(answer: Answer): number {
+function furthestShort(answer: Answer): number {
   const { gap, rank } = answer.areas;
   const row = rank.indexOf(1);
   return row >= 0 && gap[row] > 0 ? row : -1;

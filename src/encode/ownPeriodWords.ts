@@ -5,7 +5,7 @@ import { whole } from './numbers.ts';
 import { listed, monthName, periodPhrase } from './words.ts';
 
 /** What stands where a file does not say its period. */
-export const PERIOD_AS_IN_FILE = 'period as in your file';
+const PERIOD_AS_IN_FILE = 'period as in your file';
 
 /** Longest text of a period that a reader wrote in words of their own. */
 const LONGEST = 40;

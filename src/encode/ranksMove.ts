@@ -17,7 +17,7 @@ export function furthestMoving(found: Sensitivity): Alternative | null {
 }
 
 /** How a choice reads after "if": "rates are per km²". */
-export function ifText({ choice, label }: Alternative): string {
+function ifText({ choice, label }: Alternative): string {
   switch (choice) {
     case 'denominator':
       return `rates are ${label}`;

@@ -28,7 +28,7 @@ function surenessClass(gap: number, odds: number): number {
 }
 
 /** Directions of the gap in five classes; all hatched until the draws are done. */
-export function paintSureness(answer: Answer): Painting {
+function paintSureness(answer: Answer): Painting {
   const { areas, uncertainty } = answer;
   const classOf = Uint8Array.from(areas.gap, (gap, i) =>
     uncertainty ? surenessClass(gap, uncertainty.odds[i]) : NOT_KNOWN_CLASS,

@@ -11,7 +11,7 @@ import { createRandom, type Random } from './random.ts';
 import { posterior } from './smoothing.ts';
 
 /** Σα of the Dirichlet around the reader's weights: a weight of ½ then varies with a standard deviation of about .08. */
-export const WEIGHT_CONCENTRATION = 40;
+const WEIGHT_CONCENTRATION = 40;
 /** The declared set of reaches: these times the reader's catchment under the reader's decay, and the other decays at it. */
 export const CATCHMENT_FACTORS: readonly number[] = [0.8, 1, 1.25];
 

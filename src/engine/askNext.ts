@@ -9,7 +9,7 @@ import { completeIn } from './inventoryReading.ts';
 import { peopleAged } from './people.ts';
 
 /** Below this probability of being right, a record is asked after. */
-export const LOW_CONFIDENCE = 0.9;
+const LOW_CONFIDENCE = 0.9;
 
 function openLists(dataset: Dataset, question: Question, inventory: Inventory): OpenList[] {
   const { authority } = areasOf(dataset, question.level);

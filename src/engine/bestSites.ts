@@ -15,7 +15,7 @@ export const RUNS = 400;
 /** A site that is not chosen but appears in this share of the runs is named beside the chosen ones. */
 const RIVAL = 0.05;
 
-export const SITING_METHOD =
+const SITING_METHOD =
   'Gaps are those of the areas shown, against today’s yardstick, which new teams do not change. A team’s places go by LSOA to the people its ages make eligible, by distance, and are then added up to the areas shown; only places for the ages asked for count. Sites that exist stay.';
 
 /** A siting whose frequencies can be taken in parts, so that a worker can look up between them and give up. */

@@ -18,11 +18,11 @@ export type ControlChart =
     };
 
 /** Fewest known months with a line and limits that mean anything. */
-export const FEWEST_MONTHS = 12;
+const FEWEST_MONTHS = 12;
 /** Months in a row on one side of the mean that make a shift. */
-export const SHIFT_RUN = 7;
+const SHIFT_RUN = 7;
 /** Months in a row that rise, or fall, from each to the next and make a trend; the first is counted. */
-export const TREND_RUN = 6;
+const TREND_RUN = 6;
 /** 3/d2, d2 = 2/√π the expected range of two normal values in standard deviations. */
 const LIMIT_FACTOR = 2.66;
 

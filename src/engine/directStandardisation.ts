@@ -2,7 +2,7 @@
 import { countInterval, type Rate } from './rates.ts';
 
 /** Below this many events a standardised rate is withheld: its weights then rest on almost nothing. */
-export const FEWEST_EVENTS_TO_STANDARDISE = 10;
+const FEWEST_EVENTS_TO_STANDARDISE = 10;
 
 /**
  * Directly standardised rate with Dobson's interval.

@@ -6,10 +6,10 @@ import { mannKendall } from './mannKendall.ts';
 import type { SpatialWeights } from './spatialWeights.ts';
 
 /** Fewer complete slices than this, and a class cannot be calculated. */
-export const FEWEST_SLICES = 10;
+const FEWEST_SLICES = 10;
 
 /** Esri's eight patterns, for high and low alike, and none of them. */
-export type EmergingPattern =
+type EmergingPattern =
   | 'new'
   | 'consecutive'
   | 'intensifying'

@@ -6,13 +6,13 @@ import type { ProvisionSteps } from './gapKind.ts';
 import { leftOutBecause } from './inventoryReading.ts';
 
 /** What the steps after "exists" and "within reach" ask of a service. */
-export interface ServiceStep {
+interface ServiceStep {
   readonly step: Exclude<keyof ProvisionSteps, 'exists' | 'withinReach'>;
   readonly label: string;
   readonly holds: (service: Service, question: Question, day: string) => boolean;
 }
 
-export const SERVICE_STEPS: readonly ServiceStep[] = [
+const SERVICE_STEPS: readonly ServiceStep[] = [
   {
     step: 'hasCapacity',
     label: 'with known places',

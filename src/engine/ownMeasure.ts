@@ -11,11 +11,7 @@ import { smoothGlobally } from './smoothing.ts';
 const NOUN: Record<Level, string> = { ward: 'wards', lsoa: 'LSOAs' };
 
 /** The protected counts of a measure at a level. RangeError with what to do where they cannot be shown by it. */
-export function ownLevelOf(
-  dataset: Dataset,
-  measure: Measure,
-  level: Level,
-): { table: OwnTable; held: OwnLevel } {
+function ownLevelOf(dataset: Dataset, measure: Measure, level: Level): { table: OwnTable; held: OwnLevel } {
   const table = dataset.own?.get(measure.id);
   if (!table)
     throw new RangeError(`The counts of “${measure.label}” are not in this browser. Bring the file again.`);

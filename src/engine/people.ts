@@ -27,8 +27,3 @@ export function peopleAged(bands: readonly AgeBand[], ages: AgeRange): Float64Ar
   }
   return total;
 }
-
-/** Whether a range begins and ends at borders of the bands, so that its people are not split evenly anywhere. */
-export function alongBands(bands: readonly AgeBand[], ages: AgeRange): boolean {
-  return bands.every((band) => [0, 1].includes(partOf(band.ages, ages)));
-}

@@ -18,7 +18,7 @@ import { distances, SIMILARITY_BASIS, type SumsOver } from './similarAreas.ts';
 import { wholeYears } from './yearChange.ts';
 
 /** How many similar places are named. */
-export const SIMILAR = 6;
+const SIMILAR = 6;
 
 /** Crime types and columns a profile shows, beyond what the question itself needs. */
 export function placeNeeds(measures: readonly Measure[]): { crimeTypes: string[]; columns: string[] } {

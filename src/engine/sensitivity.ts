@@ -9,7 +9,7 @@ import { otherChoices } from './otherChoices.ts';
 import { spearman } from './ranks.ts';
 
 /** An area moves when its rank changes by more than this. */
-export const MOVES = 10;
+const MOVES = 10;
 
 const ofIndex = (choice: ChoiceKind) => choice === 'standardisation' || choice === 'aggregation';
 

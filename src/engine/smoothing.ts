@@ -2,7 +2,7 @@
 import type { Neighbours } from './neighbours.ts';
 
 /** Smoothed rates, all per person, in the order of the areas; NaN where an area's rate is not known. */
-export interface SmoothedRates {
+interface SmoothedRates {
   /** r*, between the area's own rate and the mean, never negative. */
   rates: Float64Array;
   /** W in [0, 1]: how much of r* is the area's own data. */

@@ -32,12 +32,7 @@ export function wholeYears(
  * of a ratio of Poisson rates with O/φ (`rateRatio`), φ from the same two years. People are taken as unchanged.
  * Cannot be calculated, with the reason, where the release does not hold two whole years or no type is a count.
  */
-export function yearChangeOf(
-  dataset: Dataset,
-  level: Level,
-  types: readonly string[],
-  of: string,
-): YearChange {
+function yearChangeOf(dataset: Dataset, level: Level, types: readonly string[], of: string): YearChange {
   if (types.length === 0)
     return {
       calculated: false,

@@ -6,7 +6,7 @@ import { readStamp, STAMP_KEYS, type Stamping, writeStamp } from './linkStamp.ts
 import { shorten } from './words.ts';
 
 /** Defaults belong to the version: a link leaves out what equals version 1's opening question. */
-export const LINK_VERSION = '1';
+const LINK_VERSION = '1';
 
 const SCREENS: readonly Screen[] = ['map', 'place', 'provision', 'plan', 'outcomes', 'present', 'method'];
 

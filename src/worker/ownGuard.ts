@@ -18,7 +18,7 @@ export interface Showing extends Manner {
   readonly shown: Shown;
 }
 
-export interface Forgotten extends Manner {
+interface Forgotten extends Manner {
   readonly fingerprint: string;
 }
 
@@ -41,7 +41,7 @@ const mannerText = ({ by, counted }: Pick<Manner, 'by' | 'counted'>) =>
 const apart = (a: Counted, b: Counted) => a.kind === 'one' && b.kind === 'one' && a.period !== b.period;
 
 /** FNV-1a over the bytes, twice with different starts: enough to know the same counts again, and none of them can be read from it. */
-export function fingerprint(raw: Float64Array): string {
+function fingerprint(raw: Float64Array): string {
   const bytes = new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
   const hash = (start: number) => {
     let h = start;

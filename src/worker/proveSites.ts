@@ -10,7 +10,7 @@ export interface Proving {
 }
 
 /** What the prover needs to run: its thread, and the solver where that travels with the page. */
-export interface ProverParts {
+interface ProverParts {
   readonly thread: () => Worker;
   readonly solver?: () => Promise<Uint8Array<ArrayBuffer>>;
 }

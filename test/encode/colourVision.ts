@@ -23,7 +23,7 @@ function linear(colour: Rgb): [number, number, number] {
 }
 
 /** WCAG 2 relative luminance. */
-export function luminance(colour: Rgb): number {
+function luminance(colour: Rgb): number {
   const [r, g, b] = linear(colour);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -46,7 +46,7 @@ export interface FixtureFile {
 
 export const columbus = sharedFixture<FixtureFile>('columbus.json');
 export const northCarolina = sharedFixture<FixtureFile>('nc_sids.json');
-export const gridWithIsland = sharedFixture<FixtureFile>('grid5_island.json');
+const gridWithIsland = sharedFixture<FixtureFile>('grid5_island.json');
 
 function reference(
   file: FixtureFile | null,

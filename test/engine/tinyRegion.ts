@@ -223,7 +223,7 @@ export function tinyRegion(changes: Partial<Dataset> = {}): Dataset {
 }
 
 /** Each area touches the one before and the one after it. */
-export function rowOfSquares(count: number): { offsets: Int32Array; targets: Int32Array } {
+function rowOfSquares(count: number): { offsets: Int32Array; targets: Int32Array } {
   const lists = Array.from({ length: count }, (_, i) => [i - 1, i + 1].filter((j) => j >= 0 && j < count));
   const offsets = new Int32Array(count + 1);
   lists.forEach((list, i) => {

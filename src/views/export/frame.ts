@@ -8,7 +8,7 @@ import { sentenceText } from '../../encode/sentence.ts';
 import type { ExportWords } from '../../state/areaExport.ts';
 
 /** The reader's own system draws the words, so that the file needs no font beside it. */
-export const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 const INK = '#0b1f33';
 const QUIET = '#475569';

@@ -30,7 +30,7 @@ function missing(answer: Answer, row: number): string {
 }
 
 /** "St Michael’s, Coventry: +20.9 places a year short, 90% interval 18.1 to 23.9, odds 99%, robust" */
-export function rowText(answer: Answer, rank: Ranking, row: number): string {
+function rowText(answer: Answer, rank: Ranking, row: number): string {
   const { name, authority } = answer.areas;
   const value = rank.value[row];
   const who = `${name[row]}, ${authority[row]}`;

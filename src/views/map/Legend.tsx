@@ -144,7 +144,7 @@ function Keys({ painting, sites }: { painting: Painting; sites: readonly Counted
   );
 }
 
-export function LegendBody({ painting, sites }: { painting: Painting; sites: readonly CountedService[] }) {
+function LegendBody({ painting, sites }: { painting: Painting; sites: readonly CountedService[] }) {
   const { legend } = painting;
   if (painting.notKnown === painting.classOf.length)
     return (

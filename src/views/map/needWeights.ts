@@ -3,12 +3,12 @@ import type { Measure } from '../../domain/measure.ts';
 import type { WeightedMeasure } from '../../domain/question.ts';
 
 /** Measures that have a slider before a reader asks for more. */
-export const ALWAYS_OFFERED: readonly string[] = ['violence', 'deprivation', 'overcrowded'];
+const ALWAYS_OFFERED: readonly string[] = ['violence', 'deprivation', 'overcrowded'];
 
 /** Whole hundredths, so that links stay readable. */
 const FULL = 100;
 
-export function weightOf(need: readonly WeightedMeasure[], id: string): number {
+function weightOf(need: readonly WeightedMeasure[], id: string): number {
   return need.find((n) => n.measure === id)?.weight ?? 0;
 }
 

@@ -6,7 +6,7 @@ import type { Sensitivity } from '../../domain/sensitivity.ts';
 import type { Session } from '../../state/session.ts';
 import type { Page } from '../shell/page.ts';
 
-export interface RanksHeld {
+interface RanksHeld {
   readonly question: Question;
   readonly found: Sensitivity;
 }

@@ -26,7 +26,7 @@ const VIOLENCE = ['Violence and sexual offences', 'Robbery', 'Possession of weap
 const NONE = -1;
 
 /** "knife_admissions-2025.csv" → "Knife admissions 2025" */
-export function labelFrom(name: string): string {
+function labelFrom(name: string): string {
   const words = name
     .replace(/\.[a-z]{2,4}$/i, '')
     .replace(/[_-]+/g, ' ')

@@ -6,7 +6,7 @@ import type { Page } from '../shell/page.ts';
 import { questionBefore } from './ownOpen.ts';
 
 /** What the question is to be: the need, level and picture there were before, with all that was chosen since. */
-export function restored(now: Question, before: Question | null): Partial<Question> {
+function restored(now: Question, before: Question | null): Partial<Question> {
   if (before) {
     const { need, show, level, hotspots, selected } = before;
     return { need, show, level, hotspots, selected: level === now.level ? now.selected : selected };

@@ -18,7 +18,7 @@ export function tierWord(tier: TierHere): string {
 const SHOWN = 5;
 
 /** Services of a tier that one sheet of paper has room for. */
-export function servicesOnPaper({ kind, codes, tiers }: PlaceProfile): number {
+function servicesOnPaper({ kind, codes, tiers }: PlaceProfile): number {
   if (kind === 'authority' && codes.length > 40) return 1;
   return tiers.filter((t) => t.services.length > 1).length > 1 ? 1 : 3;
 }

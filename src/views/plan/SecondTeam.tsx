@@ -1,7 +1,7 @@
 // The question that comes before a second team at one place: what is there, and the ways on.
 import { useEffect, useId, useRef } from 'preact/hooks';
 
-export interface WayOn {
+interface WayOn {
   readonly label: string;
   readonly take: () => void;
 }

@@ -10,7 +10,7 @@ import type { Word } from '../../encode/sentence.ts';
 import { agesPhrase, capital, periodPhrase, perPhrase, tierMeaning, tierPhrase } from '../../encode/words.ts';
 import type { Choice } from './Choices.tsx';
 
-export interface WordChoice extends Choice {
+interface WordChoice extends Choice {
   readonly change: Partial<Question>;
 }
 
