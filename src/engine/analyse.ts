@@ -3,7 +3,6 @@
 import {
   type Answer,
   type AreaTable,
-  type AuthorityRow,
   type CountedService,
   ENGINE_VERSION,
   type Headline,
@@ -17,6 +16,7 @@ import { touchedBy, withPlan } from '../domain/plan.ts';
 import type { Question } from '../domain/question.ts';
 import { apportion, areasOf } from './apportion.ts';
 import { areaNotes } from './areaNotes.ts';
+import { authorityRows } from './authorityRows.ts';
 import { equityOf } from './equity.ts';
 import { monthsIn } from './events.ts';
 import { fairYardstick, gapAgainst } from './gap.ts';
@@ -36,6 +36,7 @@ import { needMeasures } from './needMeasures.ts';
 import { needRatio } from './needRatio.ts';
 import { peopleAged } from './people.ts';
 import { placesOfServices, type ServicePlaces, totalPlaces } from './provision.ts';
+import { ranksFromLargest } from './ranks.ts';
 import { needProvisionClass, relativeGap } from './relativeGap.ts';
 
 /** What the draws need of the point answer, so that nothing is computed twice. */
@@ -156,42 +157,6 @@ function tableOf(
     },
   };
   return { table, headline };
-}
-
-/** 1 for the largest; equal values share the better rank; NaN is unranked. */
-export function ranksFromLargest(values: ArrayLike<number>): Float64Array {
-  const order = Array.from({ length: values.length }, (_, i) => i).filter((i) => !Number.isNaN(values[i]));
-  order.sort((a, b) => values[b] - values[a]);
-  const ranks = new Float64Array(values.length).fill(Number.NaN);
-  order.forEach((i, k) => {
-    ranks[i] = k > 0 && values[order[k - 1]] === values[i] ? ranks[order[k - 1]] : k + 1;
-  });
-  return ranks;
-}
-
-/**
- * The areas of each authority together. Like the headline, places, target and gap are of the areas where both sides are known; an
- * authority without any such area is not known. An LSOA that no record names thus leaves the rest of its authority standing.
- */
-function authorityRows(dataset: Dataset, table: AreaTable): AuthorityRow[] {
-  const rowsOf = new Map<string, number[]>(dataset.authorities.map(({ code }) => [code, []]));
-  for (let i = 0; i < table.code.length; i++) rowsOf.get(table.authorityCode[i])?.push(i);
-  return dataset.authorities.map(({ code, name }) => {
-    const rows = rowsOf.get(code) ?? [];
-    const sum = (of: readonly number[], value: (i: number) => number) =>
-      of.length === 0 ? Number.NaN : of.reduce((total, i) => total + value(i), 0);
-    const known = rows.filter((i) => !Number.isNaN(table.gap[i]));
-    const needed = rows.filter((i) => !Number.isNaN(table.need[i]));
-    return {
-      code,
-      name,
-      eligible: sum(rows, (i) => table.eligible[i]),
-      places: sum(known, (i) => table.places[i]),
-      target: sum(known, (i) => table.target[i]),
-      gap: sum(known, (i) => table.gap[i]),
-      need: sum(needed, (i) => table.need[i] * table.eligible[i]) / sum(needed, (i) => table.eligible[i]),
-    };
-  });
 }
 
 function countedServices(

@@ -54,3 +54,14 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number {
   }
   return squareA > 0 && squareB > 0 ? both / Math.sqrt(squareA * squareB) : Number.NaN;
 }
+
+/** 1 for the largest; equal values share the better rank; NaN is unranked. */
+export function ranksFromLargest(values: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: values.length }, (_, i) => i).filter((i) => !Number.isNaN(values[i]));
+  order.sort((a, b) => values[b] - values[a]);
+  const ranks = new Float64Array(values.length).fill(Number.NaN);
+  order.forEach((i, k) => {
+    ranks[i] = k > 0 && values[order[k - 1]] === values[i] ? ranks[order[k - 1]] : k + 1;
+  });
+  return ranks;
+}

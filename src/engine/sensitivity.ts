@@ -4,9 +4,9 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Question } from '../domain/question.ts';
 import type { Column, Interval } from '../domain/reading.ts';
 import type { Alternative, ChoiceKind, MovedArea, Sensitivity } from '../domain/sensitivity.ts';
-import { analyse, ranksFromLargest } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import { otherChoices } from './otherChoices.ts';
-import { spearman } from './ranks.ts';
+import { ranksFromLargest, spearman } from './ranks.ts';
 
 /** An area moves when its rank changes by more than this. */
 const MOVES = 10;
