@@ -79,3 +79,37 @@ test('costs and places each their own; without a cost none is told; a candidate 
   expect([none.cost, none.costPerPlace, none.unreached, none.candidates]).toEqual([null, null, 1, 13]);
   for (const c of none.chosen) expect(c.cost).toBeNull();
 });
+
+test('the order is that of the sites’ worth, whatever order the candidates come in', () => {
+  const capacity = wish.candidates.map((_, i) => 5 + i);
+  const forward = run({ capacity }).found;
+  const turned = run({ candidates: [...wish.candidates].reverse(), capacity: [...capacity].reverse() }).found;
+  for (const { chosen, rivals } of [forward, turned]) {
+    const lost = chosen.map((c) => c.closesLast);
+    expect(new Set(lost).size).toBe(3);
+    expect(lost).toEqual([...lost].sort((a, b) => b - a));
+    const often = rivals.map((r) => r.frequency);
+    expect(often.length).toBeGreaterThan(1);
+    expect(often).toEqual([...often].sort((a, b) => b - a));
+  }
+  expect(turned.chosen.map((c) => c.id)).toEqual(forward.chosen.map((c) => c.id));
+});
+
+test('candidates far from each other are near nobody, and teams side by side are', () => {
+  const apart = wish.candidates.filter((_, i) => i % 5 === 0);
+  for (const c of run({ candidates: apart }).found.chosen) expect(c.frequencyNearby).toBe(c.frequency);
+  const { found } = run();
+  const whole = found.chosen.map((c) => c.frequencyNearby * 30);
+  for (const times of whole) expect(times).toBeCloseTo(Math.round(times), 9);
+  expect(found.chosen.some((c) => c.frequencyNearby > c.frequency)).toBe(true);
+});
+
+test('a site that closes nothing has a cost, but none for a place', () => {
+  const far = [{ id: 'far', name: 'Far', lon: 3, lat: 55 }];
+  const { point } = run({ candidates: far, locked: ['far'] });
+  expect([point.cost, point.costPerPlace, point.placesElsewhere]).toEqual([30_000, null, 6]);
+  expect(point.unmetAfter).toBe(point.unmetBefore);
+  expect(point.chosen.map((c) => [c.id, c.locked, c.closesAlone, c.closesLast])).toEqual([
+    ['far', true, 0, 0],
+  ]);
+});

@@ -1,7 +1,7 @@
 // Change between whole years: hand-checked ratios, conserved counts, and what cannot be calculated.
 import { describe, expect, test } from 'vitest';
 import { yearChange } from '../../src/engine/yearChange.ts';
-import { tinyQuestion, tinyRegion } from './tinyRegion.ts';
+import { monthlyCounts, tinyQuestion, tinyRegion } from './tinyRegion.ts';
 
 describe('change between the two whole years', () => {
   test('robbery doubles in the east and stays in the west; a partial month is in neither year', () => {
@@ -46,5 +46,33 @@ describe('change between the two whole years', () => {
     });
     const scores = tinyQuestion({ need: [{ measure: 'income', weight: 1 }] });
     expect(yearChange(tinyRegion(), scores)).toMatchObject({ calculated: false });
+  });
+
+  test('is of the counts of the need alone, each type once, and says which', () => {
+    const of = (...ids: string[]) => {
+      const change = yearChange(
+        tinyRegion(),
+        tinyQuestion({ need: ids.map((measure) => ({ measure, weight: 1 })) }),
+      );
+      if (!change.calculated) throw new Error(change.reason);
+      return change;
+    };
+    expect(of('income', 'robbery').of).toBe('robbery');
+    expect(of('income', 'robbery').region).toEqual(of('robbery').region);
+    expect(of('violence', 'robbery').of).toBe('all violence and robbery');
+    expect(of('violence', 'robbery').region).toEqual(of('violence').region);
+    expect(of('robbery').level).toBe('ward');
+    expect(of('robbery').code).toEqual(tinyRegion().wards.code);
+  });
+
+  test('counts that were nought before have no ratio, and no more dispersion than chance', () => {
+    const counts = new Map([['Robbery', monthlyCounts((i, m) => (m >= 18 ? i : 0))]]);
+    const change = yearChange(
+      tinyRegion({ counts }),
+      tinyQuestion({ need: [{ measure: 'robbery', weight: 1 }] }),
+    );
+    if (!change.calculated) throw new Error(change.reason);
+    expect(change.overdispersion).toBe(1);
+    expect([change.region.earlier, change.region.later]).toEqual([0, 12 * 66]);
   });
 });
