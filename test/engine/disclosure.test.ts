@@ -295,4 +295,27 @@ describe('two releases of one table', () => {
     );
     expect(() => protectTable(table, HES_RULE, { table, suppressed: [0] })).toThrow(/same rows/);
   });
+
+  test('a table of other groups or columns is refused even where it has as many figures', () => {
+    const table = { columns: 1, group: [0, 0, 1], counts: [30, 40, 50] };
+    const other = { columns: 1, group: [0, 1, 1], counts: [30, 40, 50] };
+    const none = new Uint8Array(6);
+    expect(protectTable(table, HES_RULE, { table, suppressed: none }).exposed).toEqual([]);
+    expect(() => protectTable(table, HES_RULE, { table: other, suppressed: none })).toThrow(/same rows/);
+    const wide = { columns: 2, group: [0, 0, 1], counts: [30, 40, 50, 60, 70, 80] };
+    expect(() => protectTable(table, HES_RULE, { table: wide, suppressed: none })).toThrow(/same rows/);
+    const longer = { columns: 1, group: [0, 0, 1, 1], counts: [30, 40, 50, 60] };
+    expect(() => protectTable(table, HES_RULE, { table: longer, suppressed: none })).toThrow(/same rows/);
+  });
+
+  test('without rounding a count that fell to none is still shown as none', () => {
+    const table = { columns: 1, group: [0, 0, 0, 0], counts: [5, 30, 40, 50] };
+    const first = { table, suppressed: protectTable(table, { threshold: 4, base: 1 }).suppressed };
+    expect([...first.suppressed]).toEqual([0, 0, 0, 0, 0]);
+    const fallen = { ...table, counts: [0, 30, 40, 50] };
+    const again = protectTable(fallen, { threshold: 7, base: 1 }, first);
+    expect(again.readings[0]).toEqual({ status: 'known', value: 0 });
+    // The total fell by as much, and is no zero.
+    expect(again.suppressed[4]).toBe(1);
+  });
 });
