@@ -1,13 +1,13 @@
 // Places in strips of latitude: each place once, in its strip, from west to east; and a search that leaves out nobody within reach.
 import { describe, expect, test } from 'vitest';
-import { greatCircle, type LonLat } from '../../src/engine/distance.ts';
+import { greatCircle } from '../../src/engine/distance.ts';
 import { latitudeStrips, type Strips, searchStrip } from '../../src/engine/latitudeStrips.ts';
 import { createRandom } from '../../src/engine/random.ts';
 
 const RADIAN = Math.PI / 180;
 const EARTH = greatCircle(0, 0, 0, 1) / RADIAN;
 
-function drawn(n: number, west = -3, east = -1, seed = 1): LonLat {
+function drawn(n: number, west = -3, east = -1, seed = 1) {
   const random = createRandom(seed);
   return {
     lon: Float64Array.from({ length: n }, () => west + (east - west) * random.uniform()),
