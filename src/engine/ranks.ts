@@ -52,7 +52,8 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number {
     squareA += (rankA[i] - middle) ** 2;
     squareB += (rankB[i] - middle) ** 2;
   }
-  return squareA > 0 && squareB > 0 ? both / Math.sqrt(squareA * squareB) : Number.NaN;
+  // Ranks that are all the same are all in the middle: 0 / 0, not known.
+  return both / Math.sqrt(squareA * squareB);
 }
 
 /** 1 for the largest; equal values share the better rank; NaN is unranked. */

@@ -40,6 +40,13 @@ describe('violence in a place', () => {
     });
   });
 
+  test('a count that names no type has no row of its own', () => {
+    const nameless = { ...MEASURES[0], id: 'nameless', crimeTypes: undefined };
+    const held = tinyRegion({ measures: [...MEASURES, nameless] });
+    expect(rows(1, {}, held).map((r) => r.id)).toEqual(['need', 'robbery']);
+    expect(needTypes(held, tinyQuestion({ need: [{ measure: 'nameless', weight: 1 }] })).types).toEqual([]);
+  });
+
   test('counts and rates are those of its LSOAs, its authority’s and the region’s', () => {
     const [row] = rows(6, robbery);
     // Two LSOAs of 4 robberies a month among 1,900 and 1,940 residents.

@@ -80,6 +80,7 @@ describe('the distance between places', () => {
       score('imd', 'imd_score'),
       score('share', 'share_x', 'proportion'),
       score('absent', 'education_x'),
+      { ...score('without a column', ''), column: undefined },
     ];
     const values = (name: string) => [...(columns.get(name) as Float64Array)];
     holds(alike({ columns, measures }), [[values('income_x'), values('health_x')]]);
