@@ -61,7 +61,7 @@ function blocksOf(dataset: Dataset, place: Place, sums: SumsOver): Comparison[][
       ...GROUPS.flatMap(({ id }) => given(id, counted)),
       ...['social_rent', 'private_rent'].flatMap((id) => given(id, households)),
     ],
-  ].filter((block) => block.length > 0);
+  ];
 }
 
 /**
@@ -72,7 +72,7 @@ function blocksOf(dataset: Dataset, place: Place, sums: SumsOver): Comparison[][
  */
 export function distances(dataset: Dataset, place: Place, sums: SumsOver): Float64Array {
   const blocks = blocksOf(dataset, place, sums);
-  const others = blocks[0]?.[0]?.there.length ?? 0;
+  const others = blocks[0][0].there.length;
   return Float64Array.from({ length: others }, (_, k) => {
     let blocksCompared = 0;
     let total = 0;
