@@ -89,7 +89,8 @@ export function distances(dataset: Dataset, place: Place, sums: SumsOver): Float
       blocksCompared++;
       total += squares / compared;
     }
-    return blocksCompared > 0 ? Math.sqrt(total / blocksCompared) : Number.NaN;
+    // No block compared: 0 / 0, not known.
+    return Math.sqrt(total / blocksCompared);
   });
 }
 
