@@ -1,9 +1,10 @@
 // Where every layer meets: address, worker, outlines, session and views become one page. The site and the offline file both start here.
-import { effect, type Signal, signal } from '@preact/signals';
+import { effect, type Signal, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import type { Topology } from 'topojson-specification';
 import { decodeTopology } from './data/topology.ts';
 import type { Level } from './domain/area.ts';
+import type { Catalogue } from './domain/catalogue.ts';
 import { isOwn } from './domain/ownCounts.ts';
 import { type AddressPort, createSession } from './state/session.ts';
 import { App } from './views/shell/App.tsx';
@@ -66,9 +67,9 @@ function addressBar(): AddressPort {
 
 /** Starts the page in the document's element "app". */
 export function compose({ worker, base, files }: Surroundings): void {
-  const catalogueArrived = (catalogue: Parameters<Parameters<typeof createClient>[2]>[0]) => {
-    session.catalogue.value = catalogue;
-    // Sentence, sliders and figures speak of the same measures: what this release does not have leaves the question.
+  // Sentence, sliders and figures speak of the same measures: what is not held leaves the question, whether the release
+  // never had it or the reader has forgotten it since.
+  const keepHeld = (catalogue: Catalogue) => {
     const { need } = session.question.peek();
     const held = need.filter((n) => catalogue.measures.some((m) => m.id === n.measure));
     if (held.length === need.length) return;
@@ -85,10 +86,21 @@ export function compose({ worker, base, files }: Surroundings): void {
     );
   };
 
-  const client = createClient(worker, base, catalogueArrived, files);
+  const client = createClient(
+    worker,
+    base,
+    (catalogue) => {
+      session.catalogue.value = catalogue;
+    },
+    files,
+  );
   // Before the first question, which may already read it; then whenever it is edited.
   effect(() => client.useInventory(ownInventory.inventory.value));
   const session = createSession(client.ask, addressBar());
+  effect(() => {
+    const catalogue = session.catalogue.value;
+    if (catalogue && session.question.value) untracked(() => keepHeld(catalogue));
+  });
 
   const outlines = new Map<Level, Signal<Topology | null>>();
 

@@ -123,7 +123,7 @@ function wholeMergers(rows: OwnRow[], known: KnownCodes, faults: Fault[]): OwnRo
 
 /** Two small tables to start from. */
 export const OWN_TEMPLATES = {
-  ward: 'ward_code,month,count,population\nE05011118,2026-01,12,24000\nE05011118,2026-02,9,24000\nE05011119,2026-01,*,10500\n',
+  ward: 'ward_code,month,count\nE05011118,2026-01,12\nE05011118,2026-02,9\nE05011119,2026-01,*\n',
   lsoa: 'lsoa_code,count\nE01008881,4\nE01008882,0\n',
 } as const;
 

@@ -37,9 +37,9 @@ function highClusters(answer: Answer, hotspots: Hotspots, subject: string): stri
 }
 
 function globalSentence(hotspots: Hotspots, level: Level): string {
-  const { moran, p } = hotspots.global;
+  const { moran, p, permutations } = hotspots.global;
   if (Number.isNaN(moran)) return '';
-  const figures = `Moran’s I ${decimals(moran, 2)}, p ${p < 0.001 ? 'below 0.001' : decimals(p, 3)}`;
+  const figures = `Moran’s I ${decimals(moran, 2)}, p ${p < 0.001 ? 'below 0.001' : decimals(p, 3)} (${whole(permutations)} permutations)`;
   if (p > 0.05) return `Over all ${levelNoun(level)} no clustering can be told from chance (${figures}).`;
   return moran > 0
     ? `Over all ${levelNoun(level)} like lies beside like (${figures}).`

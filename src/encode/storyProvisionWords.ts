@@ -88,7 +88,7 @@ export function notKnownWords(s: Scope): StepWords {
   const what =
     question.programmes.length > 0 ? provisionPhrase(question, s.vocabulary) : `${question.tier} prevention`;
   const records = (count: number) =>
-    count === 0 ? '' : `${inWords(count)} ${count === 1 ? 'record' : 'records'}, but `;
+    count === 0 ? '' : `${inWords(count)} ${count === 1 ? 'record' : 'records'} in the region, but `;
   return {
     title: `${capital(what)} in ${s.place} is not known, which is not the same as none`,
     figure: NOT_KNOWN,

@@ -160,7 +160,7 @@ export function MapOverlay(props: Props) {
   const grounds = useTurn(props.geometry)?.grounds;
   const named = useTurn(grounds);
   return (
-    <svg class="map-overlay" aria-hidden="true">
+    <svg class="map-overlay" aria-hidden="true" viewBox={props.view.viewBox}>
       <RoleMarks geometry={props.geometry} view={props.view} painting={props.painting} />
       <Outlines {...props} />
       <Sites view={props.view} sites={sites} />

@@ -19,6 +19,8 @@ const show = () => {
 
 export function RanksMove({ page }: { page: Page }) {
   const found = ranksNow(page);
+  // Other choices were tried on ranks and their headline, not on clusters.
+  if (page.session.question.value.show === 'hotspots') return null;
   return (
     <div class="ranks-move">
       {found ? (

@@ -17,6 +17,9 @@ function Hatch({ id, view }: { id: string; view: MapView }) {
   );
 }
 
+/** Shapes that have been drawn before: their paths are there, and the next drawing, such as for paper, is whole at once. */
+const drawnBefore = new WeakSet<Geometry>();
+
 /** Areas drawn in one turn at first; when they are recoloured, all are at once. */
 const AT_A_TIME = 64;
 
@@ -32,11 +35,13 @@ export function SvgMap({
   const hatch = `hatch-${useId()}`;
   const rowOf = useMemo(() => new Map(painting.code.map((c, i) => [c, i])), [painting.code]);
   const total = geometry.shapes.length;
-  const begun = useGrowing(total, AT_A_TIME);
-  const finished = begun === total;
+  const known = drawnBefore.has(geometry);
+  const grown = useGrowing(total, AT_A_TIME);
+  const begun = known ? total : grown;
   // Borders come in turns of their own after the last areas.
-  const heavy = useTurn(finished) ?? false;
-  const light = useTurn(heavy) ?? false;
+  const heavy = useTurn(begun === total) || known;
+  const light = useTurn(heavy) || known;
+  if (light) drawnBefore.add(geometry);
   const areas = useMemo(
     () =>
       geometry.shapes.slice(0, begun).map((shape) => {
@@ -54,7 +59,7 @@ export function SvgMap({
     [geometry, painting, rowOf, hatch, begun],
   );
   return (
-    <svg class="svg-map" aria-hidden="true">
+    <svg class="svg-map" aria-hidden="true" viewBox={view.viewBox}>
       <defs>
         <Hatch id={hatch} view={view} />
       </defs>

@@ -36,6 +36,12 @@ export class MapView {
     return geometry ? drawingTransform(this.camera.value, this.size.value, geometry.box) : '';
   });
 
+  /** On screen the drawing's own size; on paper, which is never measured, the drawing is scaled to fit. */
+  readonly viewBox: ReadonlySignal<string | undefined> = computed(() => {
+    const { width, height } = this.size.value;
+    return width > 0 && height > 0 ? `0 0 ${width} ${height}` : undefined;
+  });
+
   private homeOf(): Camera | null {
     const geometry = this.geometry.value;
     const size = this.size.value;

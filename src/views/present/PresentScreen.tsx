@@ -235,6 +235,9 @@ export function PresentScreen({ page }: { page: Page }) {
           >
             →
           </button>
+          <button type="button" class="button exit-full" onClick={full}>
+            Leave full screen
+          </button>
         </nav>
       </section>
       {printing.value && (
