@@ -68,6 +68,13 @@ export function placesText(places: number): string {
   return decimals(places, places < 100 ? 1 : 0);
 }
 
+/** Why no place reaches the people here: the kind of gap that the areas share, else that none does. */
+export function noPlacesText({ kinds }: GapHere): string {
+  const [first, ...others] = kinds;
+  const told = first && others.length === 0 && first.kind !== 'provision meets need';
+  return told ? first.kind : 'none within reach';
+}
+
 /** "43 places a year, 0.3 here; verified March 2024". */
 export function serviceText(service: ServiceHere): string {
   const verified = service.lastVerified ? `verified ${dayPhrase(service.lastVerified)}` : 'never verified';

@@ -186,13 +186,13 @@ describe('the areas of an authority', () => {
 
 describe('similar places', () => {
   test('are linked, with how they were measured; a group has none', () => {
-    const { profile } = here(WARD);
-    const root = draw(<SimilarPlaces profile={profile} />);
+    const { profile, answer } = here(WARD);
+    const root = draw(<SimilarPlaces profile={profile} answer={answer} />);
     expect(root.querySelectorAll('tbody a')).toHaveLength(profile.similar.areas.length);
     expect(root.textContent).toContain(profile.similar.basis);
     render(null, root);
     const group = placeProfile(region, tinyQuestion(), [region.wards.code[0], region.wards.code[4]]);
-    render(<SimilarPlaces profile={group} />, root);
+    render(<SimilarPlaces profile={group} answer={answer} />, root);
     expect(root.textContent).toBe('');
   });
 });
@@ -207,5 +207,36 @@ describe('the places beside', () => {
     expect(besides(answer, profile, [first]).after?.code).toBe(answer.areas.code[order[1]]);
     expect(besides(answer, profile, [last]).after).toBeNull();
     expect(besides(answer, profile, [first, last])).toEqual({ before: null, after: null });
+  });
+});
+
+describe('where no gap can be told', () => {
+  const begun = tinyRegion({
+    inventories: { documented: inventory([service({ lon: -2, start: '2019-10', end: '2030-01' })]) },
+  });
+  const early = tinyQuestion({ date: '1066-10-14' });
+
+  test('a ward’s figures give the reason in place of gap, rank and odds', () => {
+    const { answer, profile, row } = here(WARD, early, begun);
+    const text = draw(<KeyFigures profile={profile} answer={answer} row={row} />).textContent ?? '';
+    expect(text).toContain('not begunno gap can be told: no places to share by need');
+    expect(text).toContain('aged 11–24: not begun');
+    expect(text).not.toMatch(/rank by gap|beyond what need calls for|need calls for|of draws|within reach/);
+  });
+
+  test('an authority’s areas have no rank, no figure and no odds, and similar ones no gap', () => {
+    const { answer, profile } = here(AUTHORITY, early, begun);
+    const list = draw(<AreasHere profile={profile} answer={answer} />);
+    expect(list.querySelector('h2')?.textContent).toContain('no gap can be told: no places to share by need');
+    const rows = [...list.querySelectorAll('li')];
+    expect(rows).toHaveLength(profile.codes.length);
+    for (const row of rows) expect(row.textContent).toMatch(/^–.*not begun$/);
+    expect(list.textContent).not.toMatch(/0\.0|%|rank among|provision reaches/);
+    render(null, list);
+    render(<KeyFigures profile={profile} answer={answer} row={-1} />, list);
+    expect(list.textContent).toContain('no gapcan be told: no places to share by need');
+    render(null, list);
+    render(<SimilarPlaces profile={profile} answer={answer} />, list);
+    expect([...list.querySelectorAll('th[scope=col]')].map((h) => h.textContent).join()).not.toContain('Gap');
   });
 });

@@ -2,6 +2,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { Compared, PlaceProfile } from '../../domain/placeProfile.ts';
 import type { Interval } from '../../domain/reading.ts';
+import { noGapBecause } from '../../encode/noGap.ts';
 import {
   decimals,
   NOT_KNOWN,
@@ -13,7 +14,8 @@ import {
   signed,
   whole,
 } from '../../encode/numbers.ts';
-import { placesText } from '../../encode/placeSentences.ts';
+import { noPlacesText, placesText } from '../../encode/placeSentences.ts';
+import { missingText } from '../../encode/withheld.ts';
 import { capital, levelNoun, peopleAged, periodPhrase, sureness } from '../../encode/words.ts';
 import { Figure } from '../map/AreaCard.tsx';
 
@@ -80,8 +82,15 @@ function gapInterval({ profile, answer, row }: Props): { interval: Interval | nu
 }
 
 function GapFigure(props: Props) {
-  const { profile, answer } = props;
+  const { profile, answer, row } = props;
   const { gap } = profile.gap;
+  const none = noGapBecause(answer);
+  if (none)
+    return (
+      <Figure figure={row >= 0 ? missingText(answer, row) : 'no gap'}>
+        {row >= 0 ? 'no gap can be told' : 'can be told'}: {none}
+      </Figure>
+    );
   if (Number.isNaN(gap))
     return <Figure figure={NOT_KNOWN}>gap, because provision or need is not known here</Figure>;
   const digits = profile.level === 'lsoa' && profile.codes.length === 1 ? 2 : 1;
@@ -103,7 +112,7 @@ function GapFigure(props: Props) {
 
 function RankFigure({ profile, answer, row }: Props) {
   const { rank, ranked } = profile.gap;
-  if (row < 0 || Number.isNaN(rank)) return null;
+  if (row < 0 || Number.isNaN(rank) || noGapBecause(answer)) return null;
   const u = answer.uncertainty;
   return (
     <Figure figure={whole(rank)}>
@@ -119,8 +128,9 @@ function RankFigure({ profile, answer, row }: Props) {
 }
 
 export function KeyFigures(props: Props) {
-  const { profile } = props;
+  const { profile, answer } = props;
   const { gap, question } = profile;
+  const calls = noGapBecause(answer) ? '' : `; need calls for ${placesText(gap.target)}`;
   const aged = peopleAged(question.ages);
   return (
     <section class="place-key" aria-label="Key figures">
@@ -129,8 +139,8 @@ export function KeyFigures(props: Props) {
         <GapFigure {...props} />
         <Figure figure={placesText(gap.places)}>
           {gap.places === 0
-            ? `places a year: none within reach of ${people(gap.eligible)} ${aged}`
-            : `places a year reach ${people(gap.eligible)} ${aged}; need calls for ${placesText(gap.target)}`}
+            ? `places a year reach ${people(gap.eligible)} ${aged}: ${noPlacesText(gap)}`
+            : `places a year reach ${people(gap.eligible)} ${aged}${calls}`}
           <span class="line">
             {Number.isNaN(gap.access.here)
               ? `places per 1,000 of them ${NOT_KNOWN}`

@@ -39,7 +39,7 @@ function Profile({ page, profile, answer }: { page: Page; profile: PlaceProfile;
       <PlaceMonths profile={profile} />
       <DeprivationRows profile={profile} />
       <PeopleHere profile={profile} />
-      <SimilarPlaces profile={profile} />
+      <SimilarPlaces profile={profile} answer={answer} />
       <PlaceFoot profile={profile} answer={answer} />
     </>
   );

@@ -1,13 +1,16 @@
 // The places most like this one in who lives there, and how need and provision differ in them.
+import type { Answer } from '../../domain/answer.ts';
 import type { PlaceProfile } from '../../domain/placeProfile.ts';
+import { noGapBecause } from '../../encode/noGap.ts';
 import { decimals, signed } from '../../encode/numbers.ts';
 import { levelNoun, peopleAged } from '../../encode/words.ts';
 import { placeHref } from './placeLink.ts';
 
-export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
+export function SimilarPlaces({ profile, answer }: { profile: PlaceProfile; answer: Answer }) {
   const { similar, question, gap, title, kind } = profile;
   if (similar.areas.length === 0) return null;
   const digits = profile.level === 'lsoa' && kind !== 'authority' ? 2 : 1;
+  const none = noGapBecause(answer);
   return (
     <section class="place-similar" aria-labelledby="place-similar">
       <h2 id="place-similar">
@@ -26,9 +29,11 @@ export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
             <th scope="col">
               Places <small>per 1,000 {peopleAged(question.ages)}</small>
             </th>
-            <th scope="col">
-              Gap <small>places a year</small>
-            </th>
+            {!none && (
+              <th scope="col">
+                Gap <small>places a year</small>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -37,7 +42,7 @@ export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
             <td>–</td>
             <td>{decimals(gap.need, 2)}</td>
             <td>{decimals(gap.access.here, 1)}</td>
-            <td>{signed(gap.gap, digits)}</td>
+            {!none && <td>{signed(gap.gap, digits)}</td>}
           </tr>
           {similar.areas.map((area) => (
             <tr key={area.code}>
@@ -48,12 +53,13 @@ export function SimilarPlaces({ profile }: { profile: PlaceProfile }) {
               <td>{decimals(area.distance, 2)}</td>
               <td>{decimals(area.need, 2)}</td>
               <td>{decimals(area.access, 1)}</td>
-              <td>{signed(area.gap, digits)}</td>
+              {!none && <td>{signed(area.gap, digits)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
       <p class="place-note">
+        {none && `No gap can be told: ${none}. `}
         {similar.basis} Unlike by: the difference in a typical one of them, in standard deviations.
       </p>
     </section>
