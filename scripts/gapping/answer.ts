@@ -25,16 +25,18 @@ The table of areas behind a shared link: the same figures as the page, from the 
   --link URL      the address of the page, or its part from "#" on; in quotation marks, as it holds & and #
   --release DIR   the folder of a release; public/data unless told
 
-Out, in the order of the release: area,name,authority,eligible,need,places,target,gap,lower,upper,odds,kind, then one
-column for each measure of the need, cluster,statistic,p,p_adjusted where the link shows hot spots, and status.
+Out, in the order of the release: area,name,authority,eligible,need,places,target,gap,lower,upper,odds,kind, then
+places_now,gap_now where the link carries a plan, one column for each measure of the need,
+cluster,statistic,p,p_adjusted where the link shows hot spots, and status.
   area          GSS code                      need     relative to the region's mean (1 is the mean)
   eligible      people of the question's ages places   places a year that reach them
   target        places a year that need calls for      gap   target - places
   lower, upper  90 % interval of the gap from 2,000 seeded draws; odds: the probability that the gap is above zero
   kind          the first step at which provision falls short
+  places_now    places, and gap_now the gap, without the plan; every other figure is with it, on the same yardstick
   measures      as they enter the need (smoothed where the question says so), in the unit its "#" line names
   status        known, or which figures of the row are not known or suppressed
-Empty is not known, never 0. Lines that begin with "#" come first: question, link, release, engine version, seed, the
+Empty is not known, never 0. Lines that begin with "#" come first: question, link, release, engine version, seed, plan, the
 measures' units, attribution, and whatever the page would tell a reader about this answer.
 `;
 

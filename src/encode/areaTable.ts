@@ -4,6 +4,7 @@ import type { Column } from '../domain/reading.ts';
 import { pText, roleLabel, statisticShort } from './clusterRoles.ts';
 import { gapColumn } from './noGap.ts';
 import { decimals, odds, rate, signed, whole } from './numbers.ts';
+import { planOf } from './planPhrase.ts';
 import { SUPPRESSED, withheldAreas } from './withheld.ts';
 import { agesPhrase } from './words.ts';
 
@@ -52,6 +53,7 @@ export function areaTable(answer: Answer): TableColumn[] {
   const withheld = withheldAreas(answer);
   const held = withheld ? { withheld } : {};
   const places = (v: number) => decimals(v, digits);
+  const today = planOf(answer) ? answer.before?.areas : undefined;
   return [
     words('area', 'Code', areas.code),
     words('name', 'Name', areas.name),
@@ -65,6 +67,15 @@ export function areaTable(answer: Answer): TableColumn[] {
     figure('upper', 'To', '90% interval', told(uncertainty?.gapUpper), (v) => signed(v, digits)),
     figure('odds', 'Odds short', 'of draws', told(uncertainty?.odds), odds),
     words('kind', 'Kind of gap', areas.kind),
+    // Without the plan, and called for by the same yardstick.
+    ...(today
+      ? [
+          figure('places_now', 'Places now', 'a year, without the plan', today.places, places),
+          figure('gap_now', 'Gap now', 'places a year, without the plan', told(today.gap), (v) =>
+            signed(v, digits),
+          ),
+        ]
+      : []),
     ...answer.measures.map((m) => ({
       ...figure(m.measure.id, m.measure.label, m.unit, m.value, rate),
       ...(m.suppressed && { withheld: m.suppressed }),

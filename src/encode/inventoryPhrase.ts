@@ -1,6 +1,7 @@
 // What the inventory holds for a question, in words: on every slide and picture, because they are read alone.
 import type { Answer } from '../domain/answer.ts';
 import { inWords } from './numbers.ts';
+import { plannedWords } from './planPhrase.ts';
 import { provisionPhrase, type Vocabulary } from './sentence.ts';
 
 /** True where any service counted is invented. */
@@ -15,16 +16,22 @@ const noun = (count: number, one: string) => `${inWords(count)} ${count === 1 ? 
 
 /**
  * "documented inventory: five services of A&E interventions counted"; "documented inventory: three records of primary
- * prevention, none of them counted (places a year not known)". A record that cannot be counted is still a record.
+ * prevention, none of them counted (places a year not known)". A record that cannot be counted is still a record. What a
+ * plan adds is told after what there is: "…; Plan A: two planned and counted as well".
  */
 export function inventoryPhrase(answer: Answer, vocabulary: Vocabulary): string {
+  return [todaysPhrase(answer, vocabulary), plannedWords(answer)].filter(Boolean).join('; ');
+}
+
+function todaysPhrase(answer: Answer, vocabulary: Vocabulary): string {
+  const services = answer.before?.services ?? answer.services;
   const what = provisionPhrase(answer.question, vocabulary);
   const whose = answer.inventoryStatus === 'own' ? 'own' : answer.inventoryStatus;
   const name = isIllustrative(answer)
     ? 'ILLUSTRATIVE inventory, invented and not evidence'
     : `${whose} inventory`;
-  const counted = answer.services.filter((s) => s.leftOut === '').length;
-  const out = answer.services.filter((s) => s.leftOut !== '');
+  const counted = services.filter((s) => s.leftOut === '').length;
+  const out = services.filter((s) => s.leftOut !== '');
   const why = [...new Set(out.map((s) => s.leftOut))].join('; ');
   if (counted > 0) {
     const rest = out.length > 0 ? `, ${inWords(out.length)} more not counted (${why})` : '';

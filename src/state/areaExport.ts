@@ -1,11 +1,12 @@
 // The table of areas as it leaves the page or the command line: the same cells and the same lines above them, from one place.
 import { csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
-import { answeredQuestion } from '../encode/answeredQuestion.ts';
 import { areaTable, type TableColumn } from '../encode/areaTable.ts';
 import { statisticName, testPhrase } from '../encode/hotspotHeadline.ts';
+import { isIllustrative } from '../encode/inventoryPhrase.ts';
 import { exact } from '../encode/numbers.ts';
-import { sentenceText, type Vocabulary } from '../encode/sentence.ts';
+import { answeredText, planList, plannedWords, planOf, planPhrase } from '../encode/planPhrase.ts';
+import type { Vocabulary } from '../encode/sentence.ts';
 import { statusOf } from '../encode/status.ts';
 import { writeLink } from './link.ts';
 
@@ -21,10 +22,18 @@ export interface ExportWords {
 export const ILLUSTRATIVE =
   'ILLUSTRATIVE INVENTORY: the services counted are invented to show the method, and are no evidence';
 
+/** What a file is called: marked where its services are invented, and where its figures are with a plan. */
+export function exportName(answer: Answer, what: string, ending: string): string {
+  const mark = isIllustrative(answer) ? 'ILLUSTRATIVE-' : '';
+  const plan = planOf(answer) ? '-with-plan' : '';
+  return `${mark}${what}-${answer.areas.level}-${answer.release.id}${plan}.${ending}`;
+}
+
 /** Key and text of everything that must be said with the figures, in order. */
 export function provenance(answer: Answer, words: ExportWords): [key: string, text: string][] {
   const { release, question, hotspots } = answer;
-  const told: [string, string][] = [['question', sentenceText(answeredQuestion(answer), words.vocabulary)]];
+  const told: [string, string][] = [['question', answeredText(answer, words.vocabulary)]];
+  const plan = planOf(answer);
   if (words.preparedFor) told.push(['prepared for', words.preparedFor]);
   told.push(
     ['link', writeLink(question, { release: release.id })],
@@ -35,8 +44,13 @@ export function provenance(answer: Answer, words: ExportWords): [key: string, te
       'intervals',
       answer.uncertainty ? `90 %, from ${answer.uncertainty.draws} seeded draws` : 'not yet computed',
     ],
-    ['inventory', answer.inventoryStatus],
+    ['inventory', [answer.inventoryStatus, plannedWords(answer)].filter(Boolean).join('; ')],
   );
+  if (plan)
+    told.push([
+      'plan',
+      `the figures are with ${planPhrase(plan)}, which is no fact: ${planList(answer)}; columns that end in _now are without it, held against the same yardstick`,
+    ]);
   for (const { measure, unit, weight } of answer.measures)
     told.push([
       `measure ${measure.id}`,

@@ -22,7 +22,6 @@ export function areaGeojson(
     release: { id: answer.release.id, hash: answer.release.hash, boundaries: answer.release.boundaries },
     engine: answer.engine,
     seed: answer.question.seed,
-    inventory: answer.inventoryStatus,
     sources: sources.map(({ title, publisher, licence, attribution, vintage, sha256 }) => ({
       title,
       publisher,

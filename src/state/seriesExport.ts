@@ -1,8 +1,10 @@
 // The figures behind each chart as files: months, scatter, classes and the ranked list, headed as the area table is.
 import { type Cell, csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
+import { gapColumn } from '../encode/noGap.ts';
 import { exact } from '../encode/numbers.ts';
 import { NOT_KNOWN_CLASS, type Painting } from '../encode/painting.ts';
+import { planOf } from '../encode/planPhrase.ts';
 import { ranking } from '../encode/ranking.ts';
 import { statusOf } from '../encode/status.ts';
 import { type ExportWords, provenance } from './areaExport.ts';
@@ -15,6 +17,9 @@ function file(answer: Answer, words: ExportWords, what: string, header: string[]
   const lines = provenance(answer, words).map(([key, text]) => `${key}: ${text}`);
   return csvText(header, rows, [`series: ${what}`, ...lines]);
 }
+
+/** The areas without the plan, where the figures are with one. */
+const nowOf = (answer: Answer) => (planOf(answer) ? answer.before?.areas : undefined);
 
 /** Events month by month: the region, then every area. A partial month is empty and says so. */
 export function monthsCsv(answer: Answer, words: ExportWords): string {
@@ -56,19 +61,29 @@ export function monthsCsv(answer: Answer, words: ExportWords): string {
 /** Need across and places per 1,000 eligible people up: one row for each area. */
 export function scatterCsv(answer: Answer, words: ExportWords): string {
   const { areas } = answer;
+  const now = nowOf(answer)?.access;
   const [single] = answer.measures.filter((m) => m.weight > 0);
   const across = answer.measures.filter((m) => m.weight > 0).length === 1 ? single.value : areas.need;
   return file(
     answer,
     words,
     'need (the measure itself where there is one, else relative to the region) and places a year per 1,000 eligible people',
-    ['area', 'name', 'authority', 'need', 'places_per_1000', 'status'],
+    [
+      'area',
+      'name',
+      'authority',
+      'need',
+      'places_per_1000',
+      ...(now ? ['places_per_1000_now'] : []),
+      'status',
+    ],
     areas.code.map((code, i) => [
       code,
       areas.name[i],
       areas.authority[i],
       figure(across[i]),
       figure(areas.access[i]),
+      ...(now ? [figure(now[i])] : []),
       statusOf(answer, i),
     ]),
   );
@@ -95,11 +110,24 @@ export function classesCsv(answer: Answer, painting: Painting, words: ExportWord
 /** The list as the page ranks it: what is not known comes last, without a rank. */
 export function rankedCsv(answer: Answer, words: ExportWords): string {
   const list = ranking(answer);
+  const today = nowOf(answer);
+  const now = today && gapColumn(answer, today.gap);
   return file(
     answer,
     words,
     `${list.title}: ${list.unit}${list.lower ? `, ${list.interval}` : ''}`,
-    ['rank', 'area', 'name', 'authority', 'figure', 'lower', 'upper', 'odds', 'status'],
+    [
+      'rank',
+      'area',
+      'name',
+      'authority',
+      'figure',
+      'lower',
+      'upper',
+      'odds',
+      ...(now ? ['gap_now'] : []),
+      'status',
+    ],
     Array.from(list.order, (row): Cell[] => [
       figure(list.rank[row]),
       answer.areas.code[row],
@@ -109,6 +137,7 @@ export function rankedCsv(answer: Answer, words: ExportWords): string {
       figure(list.lower?.[row]),
       figure(list.upper?.[row]),
       figure(list.odds?.[row]),
+      ...(now ? [figure(now[row])] : []),
       statusOf(answer, row),
     ]),
   );

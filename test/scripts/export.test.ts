@@ -6,13 +6,15 @@ import { ensure, loadCore } from '../../src/data/load.ts';
 import { decodeTopology } from '../../src/data/topology.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
-import { OPENING_QUESTION, type Question } from '../../src/domain/question.ts';
+import { proposedService } from '../../src/domain/plan.ts';
+import { OPENING_QUESTION, type Plan, type Question } from '../../src/domain/question.ts';
 import { areaTable } from '../../src/encode/areaTable.ts';
+import { inventoryPhrase } from '../../src/encode/inventoryPhrase.ts';
 import { NOT_KNOWN_CLASS, paint } from '../../src/encode/painting.ts';
 import { ranking } from '../../src/encode/ranking.ts';
 import { needsOf } from '../../src/engine/needs.ts';
 import { wholeAnswer } from '../../src/engine/wholeAnswer.ts';
-import { areaCsv } from '../../src/state/areaExport.ts';
+import { areaCsv, exportName } from '../../src/state/areaExport.ts';
 import { areaGeojson } from '../../src/state/geojsonExport.ts';
 import { parseLink, writeLink } from '../../src/state/link.ts';
 import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../src/state/seriesExport.ts';
@@ -31,6 +33,26 @@ function read(text: string): { remarks: string[]; rows: Row[] } {
   return { remarks, rows: data };
 }
 
+const TEAM = proposedService({
+  id: 'plan-walsall',
+  programme: { id: 'ae', tier: 'tertiary' },
+  form: 'site',
+  place: 'Manor Hospital',
+  lon: -1.99891,
+  lat: 52.58233,
+  areas: [],
+  ages: { from: 11, to: 24 },
+  capacity: 80,
+  cost: 160_000,
+});
+const PLAN: Plan = {
+  name: 'Plan A',
+  changes: [
+    { kind: 'add', service: TEAM },
+    { kind: 'add', service: { ...TEAM, id: 'plan-coventry', lon: -1.49177, lat: 52.40961 } },
+  ],
+};
+
 const questions: fc.Arbitrary<Question> = fc
   .record({
     need: fc.constantFrom(
@@ -47,6 +69,7 @@ const questions: fc.Arbitrary<Question> = fc
     catchment: fc.integer({ min: 5, max: 20 }).map((km) => km * 1000),
     smoothed: fc.boolean(),
     seed: fc.integer({ min: 1, max: 9 }),
+    plan: fc.constantFrom(null, PLAN),
   })
   .map(({ catchment, tier, ...rest }) => ({
     ...OPENING_QUESTION,
@@ -68,7 +91,8 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
   }
 
   test('table = map = list = files = what the same link gives on the command line', async () => {
-    const sampled = fc.sample(questions, { numRuns: 4, seed: 7 });
+    const drawn = fc.sample(questions, { numRuns: 4, seed: 7 });
+    const sampled = [...drawn, { ...OPENING_QUESTION, plan: PLAN }];
     for (const asked of sampled) {
       const { question } = parseLink(writeLink(asked));
       const dataset = await ensure(readRelease, core, needsOf(core.measures, question));
@@ -78,6 +102,7 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
       const { code, out } = await gapping('answer', '--link', writeLink(question));
       expect(code).toBe(0);
       expect(out).toBe(csv);
+      expect(csv.includes(',places_now,gap_now,')).toBe(question.plan !== null);
 
       const { rows } = read(csv);
       const columns = new Map(areaTable(answer).map((c) => [c.id, c]));
@@ -103,6 +128,35 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
         );
       });
     }
+  });
+
+  test('what is made of an answer with a plan names the plan, and holds the gap without it beside', async () => {
+    const { answer, dataset } = await answered({ ...OPENING_QUESTION, plan: PLAN });
+    const { answer: today } = await answered(OPENING_QUESTION);
+    const words = { vocabulary: dataset };
+    const { remarks, rows } = read(areaCsv(answer, words));
+    expect(remarks[0]).toMatch(/April 2025 – March 2026, with Plan A \(two teams added\)\?$/);
+    expect(remarks).toContain('# inventory: documented; Plan A: two planned and counted as well');
+    expect(remarks.find((r) => r.startsWith('# plan: '))).toMatch(/\+ Manor Hospital, 80 places.*_now/);
+    const plain = read(areaCsv(today, words)).rows;
+    rows.forEach((row, i) => {
+      expect([row.places_now, row.gap_now]).toEqual([plain[i].places, plain[i].gap]);
+    });
+    expect(rows.some((row) => row.gap !== row.gap_now)).toBe(true);
+    expect(read(rankedCsv(answer, words)).rows.every((row) => row.gap_now !== '')).toBe(true);
+
+    const path = 'boundaries/wards.topojson';
+    const topology = decodeTopology(JSON.parse(await readRelease(path)), path, ['wards']);
+    const file = JSON.parse(areaGeojson(answer, words, topology, []));
+    expect(file.metadata.plan).toContain('Plan A (two teams added)');
+    expect(file.metadata.inventory).toContain('two planned');
+    expect(String(file.features[0].properties.gap_now)).toBe(rows[0].gap_now);
+
+    expect(exportName(answer, 'areas', 'csv')).toMatch(/^areas-ward-[\d-]+-with-plan\.csv$/);
+    expect(exportName(today, 'areas', 'csv')).not.toContain('plan');
+    expect(inventoryPhrase(answer, dataset)).toBe(
+      'documented inventory: five services of A&E interventions counted; Plan A: two planned and counted as well',
+    );
   });
 
   test('GeoJSON holds every area once with the table’s figures, and says where they come from', async () => {

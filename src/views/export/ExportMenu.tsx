@@ -8,7 +8,7 @@ import { NOT_KNOWN } from '../../encode/numbers.ts';
 import { paint } from '../../encode/painting.ts';
 import { paintStep } from '../../encode/stepPainting.ts';
 import { stepWords } from '../../encode/storyWords.ts';
-import { areaCsv, type ExportWords } from '../../state/areaExport.ts';
+import { areaCsv, type ExportWords, exportName } from '../../state/areaExport.ts';
 import { areaGeojson } from '../../state/geojsonExport.ts';
 import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../state/seriesExport.ts';
 import { authorityBorder } from '../map/authorityBorder.ts';
@@ -121,8 +121,7 @@ export function ExportMenu({ page, onClose }: ExportMenuProps) {
     kind?: string,
   ) => {
     if (!newest) return;
-    const mark = isIllustrative(newest) ? 'ILLUSTRATIVE-' : '';
-    const name = `${mark}${what}-${newest.areas.level}-${newest.release.id}.${ending}`;
+    const name = exportName(newest, what, ending);
     try {
       download(name, await make(newest), kind);
       setSaid(`${name} is ready.`);

@@ -1,10 +1,9 @@
 // The frame around an exported picture: title, foot with where it comes from, and the mark of an illustrative inventory.
 import type { Answer } from '../../domain/answer.ts';
-import { answeredQuestion } from '../../encode/answeredQuestion.ts';
 import { shortCredit } from '../../encode/credit.ts';
 import { inventoryPhrase, isIllustrative } from '../../encode/inventoryPhrase.ts';
 import { answerPeriod } from '../../encode/needPeriod.ts';
-import { sentenceText } from '../../encode/sentence.ts';
+import { answeredText } from '../../encode/planPhrase.ts';
 import type { ExportWords } from '../../state/areaExport.ts';
 
 /** The reader's own system draws the words, so that the file needs no font beside it. */
@@ -58,7 +57,7 @@ export function framed(inner: Picture, answer: Answer, words: ExportWords, headi
   const width = inner.width + 2 * MARGIN;
   const fits = (size: number) => Math.floor(inner.width / (size * WIDE));
   const size = TITLES[inner.width < NARROW ? 1 : 0];
-  const sentence = sentenceText(answeredQuestion(answer), words.vocabulary);
+  const sentence = answeredText(answer, words.vocabulary);
   const title = wrapped(sentence, fits(size));
   const { release, question } = answer;
   const foot = wrapped(

@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { areaTable, cellText, type TableColumn } from '../../encode/areaTable.ts';
 import { changeColumns } from '../../encode/changeWords.ts';
 import { whole } from '../../encode/numbers.ts';
-import { sentenceText } from '../../encode/sentence.ts';
+import { answeredText } from '../../encode/planPhrase.ts';
 import { levelNoun, showLabel } from '../../encode/words.ts';
-import { areaCsv } from '../../state/areaExport.ts';
+import { areaCsv, exportName } from '../../state/areaExport.ts';
 import { placeHref } from '../place/placeLink.ts';
 import { download } from '../shell/download.ts';
 import { type Page, vocabulary } from '../shell/page.ts';
@@ -115,7 +115,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
   const rows = useMemo(() => (columns.length > 0 ? sortedRows(columns, order) : []), [columns, order]);
   const drawn = useBatches(rows.length);
   if (!newest) return null;
-  const sentence = sentenceText(newest.question, vocabulary(catalogue.value));
+  const sentence = answeredText(newest, vocabulary(catalogue.value));
   const nouns = levelNoun(newest.areas.level);
   const heads = headsOf(columns, newest.question.show === 'hotspots');
   const { selected } = question.value;
@@ -134,7 +134,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
           class="button"
           onClick={() =>
             download(
-              `areas-${newest.areas.level}-${newest.release.id}.csv`,
+              exportName(newest, 'areas', 'csv'),
               areaCsv(newest, { vocabulary: vocabulary(catalogue.value) }, more),
             )
           }
