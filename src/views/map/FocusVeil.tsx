@@ -28,7 +28,7 @@ export function FocusVeil({ geometry, topology, object, areas, view, focus }: Fo
     };
   }, [geometry, topology, object, areas.code, areas.authorityCode, focus]);
   return (
-    <svg class="map-focus" aria-hidden="true">
+    <svg class="map-focus" aria-hidden="true" viewBox={view.viewBox}>
       <g transform={view.transform}>
         <path class="focus-veil" d={outside} />
         <path class="focus-halo" d={border} />
