@@ -135,7 +135,14 @@ function ownData(answer: Answer, row: number): string {
   return `${rest} of the ${counted.measure.label.toLowerCase()} figure is the area’s own data${own < 0.995 ? `, the rest ${whose}` : ''}.`;
 }
 
-export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
+interface AreaCardProps {
+  readonly answer: Answer;
+  readonly row: number;
+  /** One of several that are selected, so that its own profile is named apart from theirs. */
+  readonly alone?: boolean;
+}
+
+export function AreaCard({ answer, row, alone }: AreaCardProps) {
   const { areas, measures, question } = answer;
   const counted = measures.filter((m) => m.weight > 0);
   const cautions = [...new Set(counted.map((m) => m.measure.note ?? ''))].filter(Boolean);
@@ -162,7 +169,9 @@ export function AreaCard({ answer, row }: { answer: Answer; row: number }) {
       <Months answer={answer} row={row} />
       <OwnMonths answer={answer} row={row} />
       <p class="card-profile">
-        <a href={placeHref(question, [areas.code[row]])}>Open the profile</a>
+        <a href={placeHref(question, [areas.code[row]])}>
+          {alone ? `Open the profile of ${areas.name[row]} alone` : 'Open the profile'}
+        </a>
       </p>
       <p class="card-notes">{[areas.note[row], ownData(answer, row)].filter(Boolean).join(' ')}</p>
       {cautions.length > 0 && (

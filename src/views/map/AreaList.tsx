@@ -131,7 +131,7 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
       hovered.value = areas.code[rank.order[next]];
       if (scroller.current) reveal(scroller.current, next);
     } else if ((event.key === 'Enter' || event.key === ' ') && active >= 0) {
-      select(areas.code[rank.order[active]], event.ctrlKey || event.metaKey);
+      select(areas.code[rank.order[active]], event.ctrlKey || event.metaKey || event.shiftKey);
     } else if (event.key === 'Escape' && selected.length > 0) {
       page.session.select(null);
     } else {
@@ -188,6 +188,12 @@ export function AreaList({ page, answer, painting, onTable }: AreaListProps) {
         onKeyDown={onKeyDown}
         onFocus={() => {
           if (active < 0) hovered.value = lastSelected ?? areas.code[rank.order[0]] ?? null;
+        }}
+        // Shift chooses several rows; the browser would mark the text from one to the next.
+        onMouseDown={(event) => {
+          if (!event.shiftKey) return;
+          event.preventDefault();
+          event.currentTarget.focus({ preventScroll: true });
         }}
         onBlur={() => {
           hovered.value = null;

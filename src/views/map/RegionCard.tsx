@@ -9,7 +9,14 @@ import { OwnMonths } from '../own/OwnMonths.tsx';
 import { placeHref } from '../place/placeLink.ts';
 import { Figure } from './AreaCard.tsx';
 
-export function RegionCard({ answer, authority }: { answer: Answer; authority: AuthorityRow | null }) {
+interface RegionCardProps {
+  readonly answer: Answer;
+  readonly authority: AuthorityRow | null;
+  /** One of several that are selected, so that its own profile is named apart from theirs. */
+  readonly alone?: boolean;
+}
+
+export function RegionCard({ answer, authority, alone }: RegionCardProps) {
   const { headline, measures, question } = answer;
   const place = authority ? answer.authorities.indexOf(authority) : -1;
   const counted = measures.filter((m) => m.weight > 0);
@@ -67,7 +74,9 @@ export function RegionCard({ answer, authority }: { answer: Answer; authority: A
       <OwnMonths answer={answer} authority={place} />
       {authority && (
         <p class="card-profile">
-          <a href={placeHref(question, [authority.code])}>Open the profile</a>
+          <a href={placeHref(question, [authority.code])}>
+            {alone ? `Open the profile of ${authority.name} alone` : 'Open the profile'}
+          </a>
         </p>
       )}
       <p class="card-notes">
