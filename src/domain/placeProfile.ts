@@ -102,6 +102,8 @@ export interface GapHere {
   /** Areas of the place by kind of gap, most areas first. */
   readonly kinds: readonly { readonly kind: GapKind; readonly areas: number }[];
   readonly cascade: readonly CascadeStep[];
+  /** Services of the question anywhere in the inventory whose evidence has been rated. */
+  readonly rated: number;
 }
 
 export interface SimilarArea {

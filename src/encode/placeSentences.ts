@@ -46,6 +46,12 @@ export function cascadeSentence(cascade: GapHere['cascade'], what: string): stri
   return `Of ${services(exist.services)} of ${what} in the inventory, ${inWords(reach.services)} ${reach.services === 1 ? 'is' : 'are'} within reach${tail ? `: ${tail}` : ''}.`;
 }
 
+/** Where no record at all is rated, "evidence not rated" tells of the records and not of the services here. */
+export function ratingSentence({ cascade, rated }: GapHere, what: string): string {
+  if (rated > 0 || !cascade[0] || cascade[0].services === 0) return '';
+  return `No record of ${what} anywhere has a rating of its evidence, so “evidence not rated” tells no service from another.`;
+}
+
 /** "33 wards: 12 with little within reach, 21 where provision meets need." */
 export function kindsSentence(kinds: GapHere['kinds'], level: Level): string {
   const total = kinds.reduce((sum, k) => sum + k.areas, 0);
@@ -116,6 +122,7 @@ const SIGNALS: readonly { signal: MonthSignal; says: (months: string) => string 
   { signal: 'outside limits', says: (m) => `outside the limits in ${m}` },
   { signal: 'shift', says: (m) => `a shift of level in ${m}` },
   { signal: 'trend', says: (m) => `a trend in ${m}` },
+  { signal: 'near limits', says: (m) => `two of three close to a limit in ${m}` },
 ];
 
 /** Months as runs: "July 2024" or "May to July 2024". */

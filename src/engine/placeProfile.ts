@@ -40,7 +40,7 @@ function gapHere(
   answer: Answer,
   place: Place,
   { authority, region }: Comparators,
-  cascade: GapHere['cascade'],
+  reading: Pick<GapHere, 'cascade' | 'rated'>,
 ): GapHere {
   const { areas } = answer;
   const { rows } = place;
@@ -63,7 +63,7 @@ function gapHere(
     ranked: areas.rank.reduce((n, r) => (Number.isNaN(r) ? n : n + 1), 0),
     kind: single ? areas.kind[rows[0]] : null,
     kinds: [...kinds].map(([kind, count]) => ({ kind, areas: count })).sort((a, b) => b.areas - a.areas),
-    cascade,
+    ...reading,
   };
 }
 
@@ -134,7 +134,7 @@ export function placeProfile(dataset: Dataset, asked: Question, codes: readonly 
   const months = monthsIn(dataset.months, question.period).whole;
   const residents = dataset.residents;
   const inventory = withPlan(inventoryFor(dataset, question), question.plan);
-  const { tiers, cascade } = provisionHere(dataset, question, inventory, place, comparators);
+  const { tiers, ...reading } = provisionHere(dataset, question, inventory, place, comparators);
   const years = wholeYears(dataset);
   return {
     question,
@@ -159,7 +159,7 @@ export function placeProfile(dataset: Dataset, asked: Question, codes: readonly 
     people: ageRows(dataset, place, comparators),
     groups: groupRows(dataset, place, comparators),
     tiers,
-    gap: gapHere(answer, place, comparators, cascade),
+    gap: gapHere(answer, place, comparators, reading),
     similar: { basis: SIMILARITY_BASIS, areas: similarPlaces(dataset, answer, place) },
   };
 }

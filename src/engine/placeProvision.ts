@@ -37,7 +37,7 @@ function seenServices(dataset: Dataset, question: Question, inventory: Inventory
     return {
       service,
       perPlace: places.map((p, i) => (asked && all[i] > 0 ? (p * asked[i]) / all[i] : 0)),
-      reaches: (where) => within(where, places) > 0,
+      reaches: (where) => !forOthers(dataset, where, service) && within(where, places) > 0,
       leftOut: leftOutBecause(service, question, day),
     };
   });
@@ -50,6 +50,16 @@ function lists(dataset: Dataset, place: Place, { areas }: Service): boolean {
     place.authorities.some((a) => areas.includes(dataset.authorities[a].code)) ||
     place.rows.some((i) => areas.includes(code[i]))
   );
+}
+
+/**
+ * An area service is for the areas it lists. One that lists other authorities alone reaches this place only by LSOA that lie partly
+ * across a ward's border, which is no reach of its own.
+ */
+function forOthers(dataset: Dataset, place: Place, { form, areas }: Service): boolean {
+  if (form !== 'area' || areas.length === 0) return false;
+  const named = areas.map((code) => dataset.authorities.findIndex((a) => a.code === code));
+  return named.every((a) => a >= 0 && !place.authorities.includes(a));
 }
 
 /** Whether a service is the place's own: it stands there, with half of its LSOA or more inside, or lists it. */
@@ -83,7 +93,7 @@ export function provisionHere(
   inventory: Inventory,
   place: Place,
   { authority, region }: Comparators,
-): { tiers: TierHere[]; cascade: CascadeStep[] } {
+): { tiers: TierHere[]; cascade: CascadeStep[]; rated: number } {
   const seen = seenServices(dataset, question, inventory);
   const eligible = peopleAged(dataset.bands, question.ages);
   const complete = new Map(dataset.programmes.map((p) => [p.id, completeIn(dataset, inventory, [p])]));
@@ -131,5 +141,5 @@ export function provisionHere(
     question,
     readingDate(question),
   );
-  return { tiers, cascade: left };
+  return { tiers, cascade: left, rated: ofQuestion.filter((s) => s.service.evidence !== '').length };
 }

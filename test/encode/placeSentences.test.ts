@@ -89,7 +89,7 @@ describe('a monthly series in words', () => {
     status: 'whole' as const,
     located: 'polygon' as const,
   }));
-  const series = (...signals: ('outside limits' | 'shift')[][]) => ({
+  const series = (...signals: ('outside limits' | 'shift' | 'near limits')[][]) => ({
     name: 'x',
     values: new Float64Array(4),
     limits: { calculated: true as const, mean: 1, lower: 0, upper: 2, signals },
@@ -98,6 +98,9 @@ describe('a monthly series in words', () => {
     expect(seriesSentence(series([], [], [], []), months)).toBe('No month stands out.');
     expect(seriesSentence(series(['outside limits'], ['shift'], ['shift'], []), months)).toBe(
       'Outside the limits in January 2025; a shift of level in February 2025 to March 2025.',
+    );
+    expect(seriesSentence(series([], ['near limits'], ['near limits'], ['near limits']), months)).toBe(
+      'Two of three close to a limit in February 2025 to April 2025.',
     );
     const none = { ...series(), limits: { calculated: false as const, reason: 'Too few months.' } };
     expect(seriesSentence(none, months)).toBe('Too few months.');

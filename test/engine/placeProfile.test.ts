@@ -160,6 +160,37 @@ describe('provision in a profile', () => {
     expect(profiles[5].services.map((s) => s.id)).not.toContain('person');
   });
 
+  test('a service for another authority is not listed where an LSOA lies partly across the border', () => {
+    // Ward 4, of the east, has a hundredth of an LSOA of the west.
+    const { lsoa, ward: of, parts } = region.shares;
+    const across = lsoa.findIndex((_, k) => of[k] === 2);
+    const straddling = {
+      lsoa: Uint16Array.from([...lsoa, lsoa[across]]),
+      ward: Uint8Array.from([...of, 3]),
+      parts: Uint16Array.from([...parts.map((p, k) => (k === across ? p - 100 : p)), 100]),
+    };
+    const area = { form: 'area', lon: null, lat: null } as const;
+    const held = tinyRegion({
+      shares: straddling,
+      inventories: {
+        documented: inventory(
+          [
+            service({ ...area, id: 'west', areas: ['E08000001'], evidence: '' }),
+            service({ ...area, id: 'east', areas: ['E08000002'], evidence: 'rated weak' }),
+          ],
+          everything,
+        ),
+      },
+    });
+    const listed = (code: string) => placeProfile(held, question, [code]).tiers[2].services.map((s) => s.id);
+    expect(listed('E08000002')).toEqual(['east']);
+    expect(listed(ward(4))).toEqual(['east']);
+    expect(listed('E08000001')).toEqual(['west']);
+    const { cascade, rated } = placeProfile(held, question, [ward(4)]).gap;
+    expect(cascade.slice(0, 2).map((c) => c.services)).toEqual([2, 1]);
+    expect(rated).toBe(1);
+  });
+
   test('the cascade counts the services left after each step', () => {
     const held = tinyRegion({
       inventories: {

@@ -8,6 +8,7 @@ import type { Question } from '../../src/domain/question.ts';
 import { decimals, signed } from '../../src/encode/numbers.ts';
 import { analyse } from '../../src/engine/analyse.ts';
 import { placeProfile } from '../../src/engine/placeProfile.ts';
+import { GroupLine } from '../../src/views/map/SelectionCard.tsx';
 import { AreasHere, rankedRows } from '../../src/views/place/AreasHere.tsx';
 import { ControlChart } from '../../src/views/place/ControlChart.tsx';
 import { GapCascade } from '../../src/views/place/GapCascade.tsx';
@@ -133,6 +134,17 @@ describe('the cascade', () => {
     const widths = [...root.querySelectorAll('.fill')].map((f) => Number(f.getAttribute('width')));
     expect(widths).toEqual(profile.gap.cascade.map((s) => (100 * s.services) / most));
   });
+
+  test('says that no record is rated only where none is', () => {
+    const { profile } = here(WARD);
+    const none = { ...profile, gap: { ...profile.gap, rated: 0 } };
+    const some = { ...profile, gap: { ...profile.gap, rated: 1 } };
+    const said = 'No record of A&E interventions anywhere has a rating';
+    const root = draw(<GapCascade profile={none} what="A&E interventions" />);
+    expect(root.textContent).toContain(said);
+    render(<GapCascade profile={some} what="A&E interventions" />, root);
+    expect(root.textContent).not.toContain(said);
+  });
 });
 
 describe('recorded types', () => {
@@ -181,6 +193,22 @@ describe('the areas of an authority', () => {
     expect(links.map((a) => a.textContent)).toEqual(rows.map((i) => answer.areas.name[i]));
     expect(links[0].getAttribute('href')).toContain(`select=${answer.areas.code[rows[0]]}`);
     expect(links[0].getAttribute('href')).toMatch(/^#\/place\?/);
+  });
+});
+
+describe('several that are chosen together', () => {
+  test('are counted and named on the card, and one link carries them all', () => {
+    const { answer } = here(WARD);
+    const codes = region.wards.code.slice(0, 3);
+    const root = draw(<GroupLine answer={answer} codes={codes} />);
+    expect(root.querySelector('h2')?.textContent).toBe('3 wards chosen');
+    expect(root.textContent).toContain('Ward 1, Ward 2 and Ward 3.');
+    const link = root.querySelector('a')?.getAttribute('href') ?? '';
+    expect(decodeURIComponent(link)).toContain(`select=${codes.join()}`);
+    expect(link).toMatch(/^#\/place\?/);
+    render(<GroupLine answer={answer} codes={[codes[0], AUTHORITY]} />, root);
+    expect(root.querySelector('h2')?.textContent).toBe('2 places chosen');
+    expect(root.textContent).toContain('Ward 1 and Eastshire.');
   });
 });
 

@@ -1,7 +1,7 @@
 // The kind of gap, and the steps from "a service exists" to "with rated evidence" as a small bar and a sentence.
 import type { PlaceProfile } from '../../domain/placeProfile.ts';
 import { whole } from '../../encode/numbers.ts';
-import { cascadeSentence, kindMeaning, kindsSentence } from '../../encode/placeSentences.ts';
+import { cascadeSentence, kindMeaning, kindsSentence, ratingSentence } from '../../encode/placeSentences.ts';
 import { capital } from '../../encode/words.ts';
 
 export function GapCascade({ profile, what }: { profile: PlaceProfile; what: string }) {
@@ -31,7 +31,9 @@ export function GapCascade({ profile, what }: { profile: PlaceProfile; what: str
           </li>
         ))}
       </ol>
-      <p class="place-note">{cascadeSentence(gap.cascade, what)}</p>
+      <p class="place-note">
+        {cascadeSentence(gap.cascade, what)} {ratingSentence(gap, what)}
+      </p>
     </section>
   );
 }
