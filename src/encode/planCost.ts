@@ -59,9 +59,18 @@ export function costFigure({ known, counted, unknown }: PlanCosts): string {
   return sum < 0 ? `saves ${pounds(-sum)} a year` : `${pounds(sum)} a year`;
 }
 
+/** "£160,000 a year known; one change has no cost known": the sum where it stands alone, with what is not in it. */
+export function costFigureAlone(costs: PlanCosts): string {
+  const { counted, unknown } = costs;
+  const figure = costFigure(costs);
+  if (unknown === 0 || unknown === counted) return figure;
+  const without = `${inWords(unknown)} ${unknown === 1 ? 'change has' : 'changes have'} no cost known`;
+  return `${figure} ${costs.known < 0 ? 'as far as known' : 'known'}; ${without}`;
+}
+
 /** "costs £480,000 a year", "saves £86,000 a year", "costs not known", inside a sentence. */
 export function costsWords(costs: PlanCosts): string {
-  const figure = costFigure(costs);
+  const figure = costFigureAlone(costs);
   return figure.startsWith('saves') ? figure : `costs ${figure}`;
 }
 

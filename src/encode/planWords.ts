@@ -92,14 +92,21 @@ export interface ShortRow {
   readonly after: number;
 }
 
-/** The areas furthest short today, largest gap first, with their gap under the plan. */
+/**
+ * The areas furthest short today, and those furthest short with the plan where they are others: at most so many of each,
+ * the larger of the two gaps first.
+ */
 export function furthestShortRows(answer: Answer, most: number): ShortRow[] {
   const before = (answer.before?.areas ?? answer.areas).gap;
   const { areas } = answer;
-  return Array.from(before.keys())
-    .filter((i) => before[i] > 0)
-    .sort((a, b) => before[b] - before[a] || a - b)
-    .slice(0, most)
+  const furthest = (gap: Float64Array) =>
+    Array.from(gap.keys())
+      .filter((i) => gap[i] > 0)
+      .sort((a, b) => gap[b] - gap[a] || a - b)
+      .slice(0, most);
+  const larger = (i: number) => (before[i] >= areas.gap[i] ? before[i] : areas.gap[i]);
+  return [...new Set([...furthest(before), ...furthest(areas.gap)])]
+    .sort((a, b) => larger(b) - larger(a) || a - b)
     .map((row) => ({
       row,
       code: areas.code[row],

@@ -18,6 +18,8 @@ export interface Plans {
   change(from: Plan | null, to: Plan): Plan;
   rename(plan: Plan, name: string): Plan;
   remove(name: string): void;
+  /** A plan that was removed comes back where it stood, under its name or, where another has that by now, a free one. */
+  restore(plan: Plan, at: number): Plan;
   /** Keeps a plan that is new or came with a link, under its name or, where another plan has that, a free one. */
   keep(plan: Plan): Plan;
   isKept(plan: Plan): boolean;
@@ -92,6 +94,11 @@ export function createPlans(keep: Keep): Plans {
       return next;
     },
     remove: (name) => become(kept.value.filter((p) => p.name !== name)),
+    restore(plan, at) {
+      const named = { ...plan, name: freeName(plan.name) };
+      become([...kept.value.slice(0, at), named, ...kept.value.slice(at)]);
+      return named;
+    },
     keep(plan) {
       if (kept.value.some((p) => same(p, plan))) return plan;
       const named = { ...plan, name: freeName(plan.name) };

@@ -7,6 +7,7 @@ import type { Change } from '../../src/domain/question.ts';
 import {
   budgetRemark,
   costFigure,
+  costFigureAlone,
   costsWords,
   planCost,
   planCosts,
@@ -73,6 +74,18 @@ describe('the cost of a plan', () => {
     expect(costFigure(costs(team('t', 480_000)))).toBe('£480,000 a year');
     expect(costsWords(costs({ kind: 'close', id: 'a' }))).toBe('saves £86,000 a year');
     expect(costsWords(costs(team('t', null)))).toBe('costs not known');
+  });
+
+  test('says what is not in it wherever it stands alone', () => {
+    const alone = (...changes: Change[]) => costFigureAlone(costs(...changes));
+    expect(alone(team('t', 160_000), { kind: 'close', id: 'b' })).toBe(
+      '£160,000 a year known; one change has no cost known',
+    );
+    expect(alone(team('u', null), { kind: 'close', id: 'a' }, { kind: 'close', id: 'b' })).toBe(
+      'saves £86,000 a year as far as known; two changes have no cost known',
+    );
+    expect(alone(team('t', 160_000))).toBe('£160,000 a year');
+    expect(alone(team('t', null))).toBe('not known');
   });
 });
 

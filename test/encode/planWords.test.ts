@@ -95,13 +95,15 @@ test('equity is said in words that follow the sign, and near zero nobody is favo
   expect(equityPhrase(Number.NaN)).toBe('is not known');
 });
 
-test('the areas furthest short are those of today, whatever the plan does to them', () => {
+test('the areas furthest short are those of today and those with the plan, the larger gap first', () => {
   const answer = gridAnswer({ gap: [5, -1, 9, Number.NaN, 2] });
   const after = gridAnswer({ gap: [0, -1, 1, Number.NaN, 8] });
   const planned: Answer = { ...after, before: { ...answer, authorities: [] } };
   expect(furthestShortRows(planned, 2).map((r) => [r.row, r.before, r.after])).toEqual([
     [2, 9, 1],
+    [4, 2, 8],
     [0, 5, 0],
+    [11, 5, 5],
   ]);
   expect(furthestShortRows(answer, 2).every((r) => r.before === r.after)).toBe(true);
 });

@@ -88,6 +88,19 @@ describe('plans', () => {
     expect(new Set(plans.kept.value.map((p) => p.name)).size).toBe(2);
   });
 
+  test('one that was removed comes back where it stood, and under a free name where its own is taken', () => {
+    const { keep } = drawer();
+    const plans = createPlans(keep);
+    for (const name of ['A', 'B', 'C']) plans.keep(plan(name, team(name)));
+    plans.remove('B');
+    expect(plans.restore(plan('B', team('B')), 1)).toEqual(plan('B', team('B')));
+    expect(plans.kept.value.map((p) => p.name)).toEqual(['A', 'B', 'C']);
+    plans.remove('C');
+    plans.keep(plan('C'));
+    expect(plans.restore(plan('C', team('C')), 2).name).not.toBe('C');
+    expect(createPlans(keep).kept.value).toHaveLength(4);
+  });
+
   test('whatever was written in their place, the page starts', () => {
     for (const text of ['', '{', '[1,null,{"a":1}]', '"x"', '["%"]'])
       expect(Array.isArray(createPlans(drawer({ plans: text }).keep).kept.value)).toBe(true);

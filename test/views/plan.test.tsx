@@ -80,6 +80,32 @@ describe('now and with the plan', () => {
     expect(host.textContent).toContain('£2,000 a year for each place of gap closed');
   });
 
+  test('the interval stands beside the share it belongs to, now where there is no plan and with the plan otherwise', () => {
+    const column = new Float64Array(12);
+    const sure = (answer: Answer): Answer => ({
+      ...answer,
+      uncertainty: {
+        draws: 400,
+        gapMedian: column,
+        gapLower: column,
+        gapUpper: column,
+        needLower: column,
+        needUpper: column,
+        rankLower: column,
+        rankUpper: column,
+        odds: column,
+        worstTen: column,
+        unmetShare: { lower: 0.06, upper: 0.14 },
+        authorityGap: [],
+      },
+    });
+    const shares = () => [...host.querySelectorAll('.plan-share')].map((s) => s.textContent);
+    draw(<BeforeAfter page={pageOf(planned)} answer={sure(planned)} costs={NO_COST} />);
+    expect(shares()).toEqual(['30%', '10%90% interval 6–14%']);
+    render(<BeforeAfter page={pageOf(today)} answer={sure(today)} costs={NO_COST} />, host);
+    expect(shares()).toEqual(['30%90% interval 6–14%']);
+  });
+
   test('without a plan there is one figure and a word on how to make one', () => {
     draw(<BeforeAfter page={pageOf(today)} answer={today} costs={NO_COST} />);
     expect(host.querySelectorAll('.plan-figure')).toHaveLength(1);
@@ -92,11 +118,21 @@ describe('the areas furthest short', () => {
   test('run from today’s gap to the plan’s, with no gap where the dotted line stands', () => {
     draw(<ShortList page={pageOf(planned)} answer={planned} />);
     const [first] = [...host.querySelectorAll('tbody tr')];
-    const at = (name: string) => Number.parseFloat(first.querySelector(name)?.getAttribute('cx') ?? '');
-    expect(at('.dot.before')).toBeGreaterThan(at('.dot:not(.before)'));
-    const zero = Number.parseFloat(first.querySelector('.zero')?.getAttribute('x1') ?? '');
-    expect(at('.dot:not(.before)')).toBeGreaterThan(zero);
+    const at = (mark: string, place: string) =>
+      Number.parseFloat(first.querySelector(mark)?.getAttribute(place) ?? '');
+    expect(at('circle.before', 'cx')).toBeGreaterThan(at('.after', 'x'));
+    expect(at('.after', 'x')).toBeGreaterThan(at('.zero', 'x1'));
     expect(first.querySelector('.number')?.textContent).toBe('+6.0 → +1.0');
+  });
+
+  test('draw now as a circle and the plan as a diamond, so that neither needs its colour', () => {
+    draw(<ShortList page={pageOf(planned)} answer={planned} />);
+    const rows = [...host.querySelectorAll('tbody tr')];
+    for (const row of rows) {
+      expect(row.querySelectorAll('circle')).toHaveLength(1);
+      expect(row.querySelectorAll('.after path')).toHaveLength(1);
+    }
+    expect(host.textContent).toContain('Circle: now. Diamond: with the plan');
   });
 
   test('say so where nothing is short', () => {

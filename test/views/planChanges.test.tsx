@@ -218,6 +218,77 @@ describe('the keyboard', () => {
     press(named('Delete'));
     await soon(() => expect(document.activeElement?.tagName).toBe('SELECT'));
   });
+
+  test('a plan that was deleted is said to be, and Undo brings it back as it was', async () => {
+    await open(WEST);
+    press(named('Keep it in this browser'));
+    const name = plan()?.name ?? '';
+    const changes = plan()?.changes;
+    await soon(() => expect(named('Delete')).toBeDefined());
+    press(named('Delete'));
+    await soon(() => expect(within('.plan-gone [role="status"]')?.textContent).toBe(`${name} deleted.`));
+    expect(plans.kept.value.map((p) => p.name)).not.toContain(name);
+    press(named(`Undo: bring ${name} back`));
+    await soon(() => expect(plan()?.changes).toEqual(changes));
+    expect(plan()?.name).toBe(name);
+    expect(plans.kept.value.map((p) => p.name)).toContain(name);
+    await soon(() => expect(within('.plan-gone')?.textContent).toBe(''));
+    expect(document.activeElement?.tagName).toBe('SELECT');
+  });
+
+  test('leaves a name that is being written with Escape, and the plan keeps its own', async () => {
+    await open(WEST);
+    const name = plan()?.name;
+    press(named('Rename'));
+    await soon(() => expect(focused()).toBe('Name of the plan'));
+    const field = document.activeElement as HTMLInputElement;
+    field.value = 'Another';
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    await soon(() => expect(focused()).toBe('Rename'));
+    expect(plan()?.name).toBe(name);
+  });
+});
+
+describe('a number beside a change', () => {
+  const write = (field: HTMLInputElement, value: string) => {
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  test('that is below 0 is not taken, and a sentence says why until the next one', async () => {
+    await open(WEST);
+    const [field] = all('.planned-changes input') as HTMLInputElement[];
+    write(field, '-5');
+    await soon(() =>
+      expect(within('.planned-changes .inline-fault')?.textContent).toBe(
+        'Not taken: −5 is below 0. Write 0 or more; it stays at 80.',
+      ),
+    );
+    expect(field.value).toBe('80');
+    write(field, '120');
+    await soon(() => expect(within('.planned-changes .inline-fault')?.textContent).toBe(''));
+  });
+
+  test('of places leaves the cost, and says so until the cost is written', async () => {
+    await open(WEST);
+    const [places, cost] = all('.planned-changes input') as HTMLInputElement[];
+    write(places, '120');
+    await soon(() =>
+      expect(within('.inline-note')?.textContent).toBe('Cost unchanged; edit it if more places cost more.'),
+    );
+    expect(plan()?.changes).toMatchObject([{ service: { capacity: 120, cost: 160_000 } }]);
+    write(cost, '240000');
+    await soon(() => expect(within('.inline-note')).toBeNull());
+  });
+
+  test('changed after a team was added takes back the word that it was', async () => {
+    await open(WEST);
+    writeTeam('North', -2.1, 52.7);
+    const said = () => within('.add-team [role="status"]')?.textContent;
+    await soon(() => expect(said()).toBe('Added North.'));
+    write(all('.planned-changes input')[0] as HTMLInputElement, '120');
+    await soon(() => expect(said()).toBe(''));
+  });
 });
 
 describe('what a search found', () => {

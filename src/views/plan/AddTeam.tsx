@@ -4,6 +4,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Service } from '../../domain/intervention.ts';
 import { proposedService } from '../../domain/plan.ts';
 import { teamAt } from '../../domain/planSites.ts';
+import type { Plan } from '../../domain/question.ts';
 import { teamThereWords } from '../../encode/planWords.ts';
 import type { Page } from '../shell/page.ts';
 import { PlaceFields, readPlace } from './PlaceFields.tsx';
@@ -27,7 +28,9 @@ export function AddTeam({ page, catalogue, services, onResize }: AddTeamProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [fault, setFault] = useState('');
-  const [said, setSaid] = useState('');
+  /** What the form did, and the plan that came of it: with the next change it is out of date. */
+  const [done, setDone] = useState<{ readonly words: string; readonly plan: Plan | null } | null>(null);
+  const setSaid = (words: string) => setDone({ words, plan: page.session.question.peek().plan });
   const [asked, setAsked] = useState<{ readonly team: Service; readonly there: Service } | null>(null);
   const q = page.session.question.value;
   const programme = programmeSought(programmesToPlace(catalogue, q), q.search.programme);
@@ -100,7 +103,7 @@ export function AddTeam({ page, catalogue, services, onResize }: AddTeamProps) {
           event.preventDefault();
           const written = read(event.currentTarget);
           setAsked(null);
-          setSaid('');
+          setDone(null);
           if ('fault' in written) {
             setFault(written.fault);
             return focus(written.field);
@@ -133,7 +136,7 @@ export function AddTeam({ page, catalogue, services, onResize }: AddTeamProps) {
           </button>
         )}
         <p class="hidden" role="status">
-          {said}
+          {done?.plan === q.plan && done?.words}
         </p>
       </form>
     </details>

@@ -62,20 +62,25 @@ export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
   const now = before?.headline ?? headline;
   const name = answer.question.plan?.name ?? 'a plan';
   const painting = useMemo(() => paint(answer, 'gap'), [answer]);
-  const interval = uncertainty
-    ? ` (90% interval ${shareRange(uncertainty.unmetShare.lower, uncertainty.unmetShare.upper)})`
-    : '';
+  // The interval is that of the answer in hand: with the plan where there is one, else now.
+  const interval = uncertainty && (
+    <span class="quiet plan-interval">
+      90% interval {shareRange(uncertainty.unmetShare.lower, uncertainty.unmetShare.upper)}%
+    </span>
+  );
   const yardstick = answer.question.yardstick.kind === 'norm' ? 'the norm' : 'today’s average';
   const closed = placesClosed(answer);
   return (
     <section class="before-after" aria-label="Now and with the plan">
       <div class="plan-side">
         <h2>Now</h2>
-        <p class="plan-figure">{share(now.unmetShare)}</p>
+        <div class="plan-share">
+          <p class="plan-figure">{share(now.unmetShare)}</p>
+          {before ? null : interval}
+        </div>
         <p class="quiet">
           of the places need calls for are missing: {whole(now.unmetPlaces)} of {whole(now.totalTarget)} a
           year
-          {before ? '' : interval}
         </p>
         <Pane page={page} answer={answer} now title="Gap now" />
       </div>
@@ -83,12 +88,15 @@ export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
         <h2>With {name}</h2>
         {before ? (
           <>
-            <p class="plan-figure" data-tone={headline.unmetShare < now.unmetShare ? 'better' : 'plain'}>
-              {share(headline.unmetShare)}
-            </p>
+            <div class="plan-share">
+              <p class="plan-figure" data-tone={headline.unmetShare < now.unmetShare ? 'better' : 'plain'}>
+                {share(headline.unmetShare)}
+              </p>
+              {interval}
+            </div>
             <p class="quiet">
-              {whole(headline.unmetPlaces)} missing ({signed(-closed, 0)}){interval}; same yardstick,{' '}
-              {yardstick}; {costs.counted > 0 && `${costsWords(costs)}, `}
+              {whole(headline.unmetPlaces)} missing ({signed(-closed, 0)}); same yardstick, {yardstick};{' '}
+              {costs.counted > 0 && `${costsWords(costs)}; `}
               {costPerPlaceWords(costs.unknown > 0 ? null : costs.known, closed)}
             </p>
             <Pane page={page} answer={answer} now={false} title={`Gap with ${name}`} />

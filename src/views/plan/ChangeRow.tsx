@@ -21,6 +21,8 @@ interface ChangeRowProps {
 
 export function ChangeRow({ page, change, today, planned, onChange, onTakeBack }: ChangeRowProps) {
   const [moving, setMoving] = useState(false);
+  /** The team as it stood when its places were last changed and its cost was not. */
+  const [left, setLeft] = useState<{ capacity: number; cost: number; grown: boolean } | null>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const focusNext = useFocusNext();
   const id = change.kind === 'add' ? change.service.id : change.id;
@@ -32,6 +34,11 @@ export function ChangeRow({ page, change, today, planned, onChange, onTakeBack }
     movable && service && service.lon !== null && service.lat !== null
       ? there({ place: service.place, lon: service.lon, lat: service.lat })
       : null;
+  const costLeft =
+    left !== null &&
+    change.kind === 'add' &&
+    change.service.capacity === left.capacity &&
+    change.service.cost === left.cost;
   return (
     <li data-service={id}>
       <span class="change-words">{words}</span>
@@ -43,7 +50,11 @@ export function ChangeRow({ page, change, today, planned, onChange, onTakeBack }
               label={`Places a year at ${change.service.place}`}
               unit="places"
               value={change.service.capacity ?? 0}
-              onValue={(capacity) => onChange({ kind: 'add', service: { ...change.service, capacity } })}
+              onValue={(capacity) => {
+                const { cost, capacity: was } = change.service;
+                setLeft(cost === null ? null : { capacity, cost, grown: capacity > (was ?? 0) });
+                onChange({ kind: 'add', service: { ...change.service, capacity } });
+              }}
             />
             <InlineNumber
               label={`Pounds a year for ${change.service.place}; empty is not known`}
@@ -54,6 +65,11 @@ export function ChangeRow({ page, change, today, planned, onChange, onTakeBack }
               onEmpty={() => onChange({ kind: 'add', service: { ...change.service, cost: null } })}
             />
           </>
+        )}
+        {costLeft && (
+          <span class="quiet small inline-note" role="status">
+            Cost unchanged; edit it if {left.grown ? 'more places cost more' : 'fewer places cost less'}.
+          </span>
         )}
         {change.kind === 'resize' && (
           <InlineNumber

@@ -2,9 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { OPENING_SEARCH } from '../../domain/planSearch.ts';
-import { pounds } from '../../encode/inventoryWords.ts';
 import { share, signed, whole } from '../../encode/numbers.ts';
-import { planCost } from '../../encode/planCost.ts';
+import { costFigureAlone, planCosts } from '../../encode/planCost.ts';
 import { costPerPlaceWords, equityWords, placesClosed } from '../../encode/planWords.ts';
 import { writeLink } from '../../state/link.ts';
 import { writePlan } from '../../state/planLink.ts';
@@ -34,8 +33,9 @@ export function ComparePlans({ page, answer }: { page: Page; answer: Answer }) {
   if (others.length === 0) return null;
   const services = (answer.before?.services ?? answer.services).map((s) => s.service);
   const columns = [answer, ...(beside ? [beside] : [])].map((a) => {
-    const cost = planCost(a.question.plan, services);
-    return { a, cost, name: a.question.plan?.name ?? 'As things stand' };
+    const costs = planCosts(a.question.plan, services);
+    const cost = costs.unknown > 0 ? null : costs.known;
+    return { a, costs, cost, name: a.question.plan?.name ?? 'As things stand' };
   });
   const row = (label: string, text: (c: (typeof columns)[number]) => string) => (
     <tr>
@@ -79,7 +79,7 @@ export function ComparePlans({ page, answer }: { page: Page; answer: Answer }) {
             {row('Places missing, share', ({ a }) => share(a.headline.unmetShare))}
             {row('Places missing a year', ({ a }) => whole(a.headline.unmetPlaces))}
             {row('Gap closed, places', ({ a }) => (a.before ? signed(placesClosed(a), 1) : '0'))}
-            {row('Cost a year', ({ cost }) => pounds(cost))}
+            {row('Cost a year', ({ costs }) => costFigureAlone(costs))}
             {row('Cost of a place', ({ a, cost }) =>
               a.before ? costPerPlaceWords(cost, placesClosed(a)) : '–',
             )}

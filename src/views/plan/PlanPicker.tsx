@@ -7,12 +7,19 @@ import { useFocusNext } from './useFocusNext.ts';
 
 const NONE = '';
 
+/** A plan just deleted or put away, and where it stood among those kept; -1 where it was not. */
+interface Gone {
+  readonly plan: Plan;
+  readonly at: number;
+}
+
 export function PlanPicker({ page }: { page: Page }) {
   const { question, ask } = page.session;
   const id = useId();
   const section = useRef<HTMLElement>(null);
   const focusNext = useFocusNext();
   const [naming, setNaming] = useState(false);
+  const [gone, setGone] = useState<Gone | null>(null);
   /** What was pressed goes away; the keyboard goes on from the field, or from the button that comes instead. */
   const focusOn = (selector: string) =>
     focusNext(() => section.current?.querySelector<HTMLElement>(selector));
@@ -21,9 +28,17 @@ export function PlanPicker({ page }: { page: Page }) {
   const foreign = plan !== null && !plans.isKept(plan);
   const choose = (next: Plan | null) => {
     plans.forgetSteps();
+    setGone(null);
+    setNaming(false);
     ask({ plan: next });
   };
   const names = kept.map((p) => p.name);
+  const bringBack = ({ plan: back, at }: Gone) => {
+    focusOn('select');
+    choose(at < 0 ? back : plans.restore(back, at));
+  };
+  // Once another plan is in hand the message is out of date.
+  const missed = plan === null ? gone : null;
   return (
     <section ref={section} class="plan-picker" aria-label="Plans">
       <div class="plan-row">
@@ -62,6 +77,12 @@ export function PlanPicker({ page }: { page: Page }) {
         <div class="plan-row">
           {naming ? (
             <form
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return;
+                event.preventDefault();
+                setNaming(false);
+                focusOn('[data-tool="rename"]');
+              }}
               class="plan-row"
               onSubmit={(event) => {
                 event.preventDefault();
@@ -115,8 +136,10 @@ export function PlanPicker({ page }: { page: Page }) {
                 class="plain-button"
                 onClick={() => {
                   focusOn('select');
+                  const at = foreign ? -1 : names.indexOf(plan.name);
                   if (!foreign) plans.remove(plan.name);
                   choose(null);
+                  setGone({ plan, at });
                 }}
               >
                 {foreign ? 'Put it away' : 'Delete'}
@@ -125,6 +148,21 @@ export function PlanPicker({ page }: { page: Page }) {
           )}
         </div>
       )}
+      <div class="plan-gone" data-empty={!missed}>
+        <span role="status">
+          {missed && `${missed.plan.name} ${missed.at < 0 ? 'put away' : 'deleted'}.`}
+        </span>
+        {missed && (
+          <button
+            type="button"
+            class="plain-button"
+            aria-label={`Undo: bring ${missed.plan.name} back`}
+            onClick={() => bringBack(missed)}
+          >
+            Undo
+          </button>
+        )}
+      </div>
     </section>
   );
 }

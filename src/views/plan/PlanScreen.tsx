@@ -1,7 +1,9 @@
 // Plan: services added, moved, resized or closed, by hand or by search; the new gap beside the old, and how sure it is.
 import { useComputed } from '@preact/signals';
 import type { Answer } from '../../domain/answer.ts';
+import { noGapBecause } from '../../encode/noGap.ts';
 import { planCosts } from '../../encode/planCost.ts';
+import { planNoGap } from '../../encode/planNoGap.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { Failure, Waiting } from '../map/states.tsx';
 import { layout } from '../shell/layout.ts';
@@ -19,22 +21,32 @@ import '../../styles/plan.css';
 import '../../styles/provision.css';
 
 function NotKnown({ page, answer }: { page: Page; answer: Answer }) {
-  const why = answer.tiers.find((t) => t.tier === answer.question.tier)?.why ?? '';
+  const { question, catalogue } = page.session;
+  const { tier, programmes, date } = question.value;
+  const { why, mend } = planNoGap(answer, vocabulary(catalogue.value));
+  const known = noGapBecause(answer) !== '';
+  const planned = tier === 'tertiary' && programmes.length === 1 && programmes[0] === 'ae';
   return (
     <div class="plan-unknown">
       <h2>There is no gap to plan against here</h2>
       <p>
-        Provision is not known{why && `: ${why}`}. Unknown is not none, so no gap is worked out. Choose a
-        programme whose list is complete, or record one under Provision.
+        {why} {mend}
       </p>
       <p class="plan-row">
-        <button
-          type="button"
-          class="button"
-          onClick={() => page.session.ask({ tier: 'tertiary', programmes: ['ae'] })}
-        >
-          Plan A&amp;E interventions
-        </button>
+        {known && date !== null && (
+          <button type="button" class="button" onClick={() => page.session.ask({ date: null })}>
+            Read provision at the end of the period
+          </button>
+        )}
+        {!planned && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => page.session.ask({ tier: 'tertiary', programmes: ['ae'] })}
+          >
+            Plan A&amp;E interventions
+          </button>
+        )}
         <button type="button" class="button" onClick={() => page.session.ask({ screen: 'provision' })}>
           Go to Provision
         </button>

@@ -1,7 +1,7 @@
 // The areas furthest short, before and after: a line from the gap today to the gap with the plan, and both figures.
 import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
-import { signed } from '../../encode/numbers.ts';
+import { inWords, signed } from '../../encode/numbers.ts';
 import { colourOf, paint } from '../../encode/painting.ts';
 import { furthestShortRows } from '../../encode/planWords.ts';
 import { capital, levelNoun } from '../../encode/words.ts';
@@ -66,7 +66,9 @@ export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
                     fill={planned ? undefined : fill(nowPaint, r.row)}
                   />
                   {planned && (
-                    <circle class="dot" cx={at(r.after)} cy="11" r="5" fill={fill(planPaint, r.row)} />
+                    <svg class="after" aria-hidden="true" x={at(r.after)} y="11" width="1" height="1">
+                      <path class="dot" d="M0-6.5 6.5 0 0 6.5-6.5 0Z" fill={fill(planPaint, r.row)} />
+                    </svg>
                   )}
                 </svg>
               </td>
@@ -80,7 +82,9 @@ export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
       </table>
       {planned && (
         <p class="quiet small">
-          Open dot: now. Filled dot: with the plan, in the colour of the map. Dotted line: no gap.
+          The {inWords(ROWS)} {levelNoun(answer.areas.level)} furthest short now, and the {inWords(ROWS)}{' '}
+          furthest short with the plan. Circle: now. Diamond: with the plan, in the colour of the map. Dotted
+          line: no gap.
         </p>
       )}
     </section>
