@@ -246,7 +246,7 @@ export function analyse(dataset: Dataset, question: Question): Workings {
 
   if (months.partial.length > 0 && measures.some((m) => m.measure.kind === 'count')) {
     notices.push(
-      `${months.partial.length} of the period's months are partial and were left out: ${months.partial.join(', ')}. Rates are a year's worth of the ${months.whole.length} whole months.`,
+      `${months.partial.length} ${months.partial.length === 1 ? 'month of the period is' : 'months of the period are'} partial and left out: ${months.partial.join(', ')}. Rates are a year's worth of the ${months.whole.length} whole months.`,
     );
   }
   if (months.missing > 0) notices.push(`The release does not hold ${months.missing} of the period's months.`);

@@ -64,7 +64,7 @@ describe('the months read', () => {
     const partial = ['2024-10', '2024-11', '2024-12', '2025-01', '2025-02', '2025-03'];
     expect(found.partialMonths).toEqual(partial);
     expect(found.notices).toEqual([
-      `6 of the period's months are partial and were left out: ${partial.join(', ')}. Rates are a year's worth of the 4 whole months.`,
+      `6 months of the period are partial and left out: ${partial.join(', ')}. Rates are a year's worth of the 4 whole months.`,
     ]);
     expect(notices({ period: { from: '2025-04', to: '2026-05' } })).toEqual([
       "The release does not hold 2 of the period's months.",
