@@ -2,8 +2,10 @@
 import type { Answer } from '../domain/answer.ts';
 import { hotspotHeadline } from './hotspotHeadline.ts';
 import { inWords, NOT_KNOWN, share, shareRange, whole } from './numbers.ts';
+import { plannedWords, planOf } from './planPhrase.ts';
+import { leftOutWords, readingDay } from './readingDay.ts';
 import { asksForClusters, needPhrase, provisionPhrase, type Vocabulary } from './sentence.ts';
-import { capital, dayPhrase, levelNoun, listed, peopleAged, tierPhrase } from './words.ts';
+import { capital, dayPhrase, kilometres, levelNoun, listed, peopleAged, tierPhrase } from './words.ts';
 
 export interface HeadlineText {
   /** The figure, set in bold; empty where there is none. */
@@ -29,10 +31,14 @@ function withoutService(answer: Answer): string[] | null {
 
 function whereNone(answer: Answer): string {
   const none = withoutService(answer);
-  const count = answer.services.filter((s) => s.leftOut === '').length;
+  const counted = answer.services.filter((s) => s.leftOut === '');
+  const count = counted.length;
+  const planned = planOf(answer) ? counted.filter((s) => s.service.source === 'plan').length : 0;
   if (!none || none.length === 0 || none.length === answer.authorities.length) return '';
-  if (count === 1) return `The one service counted is not in ${listed(none, 'or')}`;
-  return `None of the ${inWords(count)} services counted is in ${listed(none, 'or')}`;
+  if (count === 1)
+    return `The one service counted${planned ? ', a planned one,' : ''} is not in ${listed(none, 'or')}`;
+  const whereof = planned > 0 ? `, ${inWords(planned)} of them planned,` : '';
+  return `None of the ${inWords(count)} services counted${whereof} is in ${listed(none, 'or')}`;
 }
 
 function whoIsShort(answer: Answer): string {
@@ -52,8 +58,8 @@ function nothingToShare({ question }: Answer, vocabulary: Vocabulary): string {
   if (question.yardstick.kind === 'norm' && question.yardstick.places === 0)
     return `The norm is 0 places: need calls for none, and no gap can be told.`;
   const who = peopleAged(question.ages);
-  const reach = `${whole(question.reach.catchment)} m by path`;
-  return `No place a year of ${provisionPhrase(question, vocabulary)} reaches ${who} within ${reach} on the reading date: there is nothing to share by need, and no gap can be told.`;
+  const reach = `${kilometres(question.reach.catchment)} by path`;
+  return `No place a year of ${provisionPhrase(question, vocabulary)} reaches ${who} within ${reach} on ${readingDay(question)}: there is nothing to share by need, and no gap can be told.`;
 }
 
 /** Areas that are in no sum, where there are some and not all. */
@@ -113,8 +119,10 @@ function lowerFirst(text: string): string {
 
 /** What the counted records are and when they were last verified: the box under the controls. */
 export function recordNote(answer: Answer): { title: string; text: string } {
-  const counted = answer.services.filter((s) => s.leftOut === '');
-  const left = answer.services.length - counted.length;
+  // What a plan adds is no record.
+  const services = answer.before?.services ?? answer.services;
+  const counted = services.filter((s) => s.leftOut === '');
+  const left = services.length - counted.length;
   const n = counted.length;
   if (n === 0) {
     return {
@@ -125,14 +133,20 @@ export function recordNote(answer: Answer): { title: string; text: string } {
   const statuses = [...new Set(counted.map((s) => s.service.status))];
   const all = n === 1 ? 'The one record' : `All ${inWords(n)} records`;
   const title =
-    statuses.length > 1
-      ? `${capital(inWords(n))} records, ${listed(statuses)}.`
-      : `${all} ${n === 1 ? 'is' : 'are'} ${statuses[0] === 'own' ? 'your own' : statuses[0]}.`;
+    left > 0
+      ? `${capital(inWords(n))} of ${inWords(services.length)} records ${n === 1 ? 'counts' : 'count'}, ${listed(statuses)}.`
+      : statuses.length > 1
+        ? `${capital(inWords(n))} records, ${listed(statuses)}.`
+        : `${all} ${n === 1 ? 'is' : 'are'} ${statuses[0] === 'own' ? 'your own' : statuses[0]}.`;
   const verified = counted.map((s) => s.service.lastVerified ?? '').filter((d) => d !== '');
   const oldest = verified.length > 0 ? [...verified].sort()[0] : '';
+  const planned = plannedWords(answer);
+  const out = services.filter((s) => s.leftOut !== '').map((s) => leftOutWords(s.leftOut, answer.question));
+  const why = [...new Set(out)].join('; ');
   const sentences = [
     oldest === '' ? 'None says when it was last verified.' : '',
-    left > 0 ? `${capital(inWords(left))} more ${left === 1 ? 'does' : 'do'} not count here.` : '',
+    left > 0 ? `${capital(inWords(left))} ${left === 1 ? 'does' : 'do'} not: ${why}.` : '',
+    planned === '' ? '' : `${capital(planned)}.`,
     'Other provision is not known, and unknown is never read as none.',
   ];
   return {

@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/answer.ts';
 import { inWords } from './numbers.ts';
 import { plannedWords } from './planPhrase.ts';
+import { leftOutWords } from './readingDay.ts';
 import { provisionPhrase, type Vocabulary } from './sentence.ts';
 
 /** True where any service counted is invented. */
@@ -32,7 +33,7 @@ function todaysPhrase(answer: Answer, vocabulary: Vocabulary): string {
     : `${whose} inventory`;
   const counted = services.filter((s) => s.leftOut === '').length;
   const out = services.filter((s) => s.leftOut !== '');
-  const why = [...new Set(out.map((s) => s.leftOut))].join('; ');
+  const why = [...new Set(out.map((s) => leftOutWords(s.leftOut, answer.question)))].join('; ');
   if (counted > 0) {
     const rest = out.length > 0 ? `, ${inWords(out.length)} more not counted (${why})` : '';
     return `${name}: ${noun(counted, 'service')} of ${what} counted${rest}`;

@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Measure } from '../domain/measure.ts';
 import { isOwn } from '../domain/ownCounts.ts';
 import type { Question } from '../domain/question.ts';
+import { provisionOnAnotherDay } from './readingDay.ts';
 import { listed, periodPhrase, periodShort } from './words.ts';
 
 /** Of the measures that are counted: whether the question's own months are among them, and the periods of the reader's counts. */
@@ -41,8 +42,14 @@ export function figuresPeriod(
   return monthly ? `${asked}, own counts ${told}` : told;
 }
 
-/** The period of an answer's figures. */
+/** The period of an answer's figures, and the day of its provision where the period does not say it. */
 export function answerPeriod(answer: Answer): string {
+  const { question } = answer;
+  return needPeriod(answer) + (question.show === 'hotspots' ? '' : provisionOnAnotherDay(question));
+}
+
+/** The period of an answer's need alone. */
+export function needPeriod(answer: Answer): string {
   const counted = answer.measures.filter((m) => m.weight > 0).map((m) => m.measure);
   return figuresPeriod(
     answer.question,

@@ -5,10 +5,11 @@ import type { Show } from '../domain/question.ts';
 import { classAround, classAt, digitsOf, quantileBreaks, symmetricBreaks } from './breaks.ts';
 import { hatchedRoles, ROLES } from './clusterRoles.ts';
 import { testPhrase } from './hotspotHeadline.ts';
-import { answerPeriod } from './needPeriod.ts';
+import { needPeriod } from './needPeriod.ts';
 import { gapColumn, noGapBecause } from './noGap.ts';
 import { decimals, rate, signed, whole } from './numbers.ts';
 import { ownCoverage } from './ownCoverage.ts';
+import { provisionOnAnotherDay } from './readingDay.ts';
 import { shown } from './shown.ts';
 import { hatchedAreas } from './withheld.ts';
 import { capital, levelNoun, periodPhrase } from './words.ts';
@@ -237,10 +238,16 @@ function paintHotspots(answer: Answer, areas: AreaTable): Scheme {
   };
 }
 
-/** The period of what is shown: a need without monthly counts has that of its own measures. */
+/** The period of what is shown, with the day of its provision where the period does not say it. */
 function periodShown(answer: Answer, show: Show): string {
+  const day = show === 'need' || show === 'hotspots' ? '' : provisionOnAnotherDay(answer.question);
+  return periodOfNeed(answer, show) + day;
+}
+
+/** A need without monthly counts has that of its own measures. */
+function periodOfNeed(answer: Answer, show: Show): string {
   const counted = answer.measures.filter((m) => m.weight > 0);
-  if (show !== 'provision' && counted.some((m) => m.measure.kind === 'own')) return answerPeriod(answer);
+  if (show !== 'provision' && counted.some((m) => m.measure.kind === 'own')) return needPeriod(answer);
   if (show !== 'need' || counted.some((m) => m.measure.kind === 'count'))
     return periodPhrase(answer.question.period);
   return [...new Set(counted.map((m) => m.measure.period))].join(' and ');

@@ -4,6 +4,7 @@ import type { Plan } from '../domain/question.ts';
 import { answeredQuestion } from './answeredQuestion.ts';
 import { inWords } from './numbers.ts';
 import { changeWords } from './planWords.ts';
+import { leftOutWords } from './readingDay.ts';
 import { asksForClusters, sentenceText, type Vocabulary } from './sentence.ts';
 
 /** The plan the figures are with; null where there is none, or it changes nothing. */
@@ -72,7 +73,7 @@ export function plannedWords(answer: Answer): string {
   const planned = answer.services.filter((s) => added.has(s.service.id));
   const counted = planned.filter((s) => s.leftOut === '').length;
   const out = planned.filter((s) => s.leftOut !== '');
-  const why = [...new Set(out.map((s) => s.leftOut))].join('; ');
+  const why = [...new Set(out.map((s) => leftOutWords(s.leftOut, answer.question)))].join('; ');
   const parts = [
     counted > 0 ? `${inWords(counted)} planned and counted as well` : '',
     out.length > 0 ? `${inWords(out.length)} planned and not counted (${why})` : '',

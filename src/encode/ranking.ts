@@ -2,9 +2,10 @@
 import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
 import { statisticShort } from './clusterRoles.ts';
-import { answerPeriod } from './needPeriod.ts';
+import { needPeriod } from './needPeriod.ts';
 import { gapColumn } from './noGap.ts';
 import { decimals, rate, signed } from './numbers.ts';
+import { provisionOnAnotherDay } from './readingDay.ts';
 import { shown } from './shown.ts';
 import { capital, levelNoun } from './words.ts';
 
@@ -69,14 +70,15 @@ function domainOf(columns: readonly (Column | null)[]): readonly [number, number
 
 /**
  * How the list ranks areas for what is shown: gap and need from the most, provision from the least, classes by relative gap. A
- * reader's own counts are of a period that the page's months do not name, so the title does.
+ * reader's own counts are of a period that the page's months do not name, so the title does; likewise of a day for provision.
  */
 export function ranking(answer: Answer): Ranking {
   const list = ranked(answer);
   const own = answer.measures.some((m) => m.weight > 0 && m.measure.kind === 'own');
-  return own && answer.question.show !== 'provision'
-    ? { ...list, title: `${list.title}, ${answerPeriod(answer)}` }
-    : list;
+  const { show } = answer.question;
+  const period = own && show !== 'provision' ? `, ${needPeriod(answer)}` : '';
+  const day = show === 'need' || show === 'hotspots' ? '' : provisionOnAnotherDay(answer.question);
+  return { ...list, title: list.title + period + day };
 }
 
 function ranked(answer: Answer): Ranking {

@@ -1,11 +1,11 @@
 // The reading sentence: the whole question in words, some of which can be changed. Title, caption, heading and link text.
 import type { Catalogue } from '../domain/catalogue.ts';
-import { lastDay } from '../domain/month.ts';
 import { isOwn } from '../domain/ownCounts.ts';
 import type { Question } from '../domain/question.ts';
 import { figuresPeriod, periodsOf } from './needPeriod.ts';
 import { share } from './numbers.ts';
-import { agesPhrase, dayPhrase, listed, perPhrase, tierPhrase } from './words.ts';
+import { provisionOn, provisionOnAnotherDay } from './readingDay.ts';
+import { agesPhrase, listed, perPhrase, tierPhrase } from './words.ts';
 
 /** The words of the sentence that a reader can change. */
 export type Word = 'need' | 'per' | 'provision' | 'ages' | 'period';
@@ -110,10 +110,17 @@ function periodPart(
   return periodsOf(ids, measures).monthly || chosen ? { text, word: 'period' } : { text };
 }
 
-/** Provision is read on a day of the question's period, which counts of another period do not name. */
-function provisionDay(question: Question, { measures }: Vocabulary, short: boolean): SentencePart[] {
-  if (short || periodsOf(countedIds(question), measures).monthly) return [];
-  return [{ text: `, provision on ${dayPhrase(question.date ?? lastDay(question.period.to))}` }];
+/**
+ * The period, and the day on which provision is read where that is not the period's last: part of the word that can be
+ * changed, so that its menu leads back. Counts of another period name no day of the question's, so it always stands after them.
+ */
+function periodParts(question: Question, vocabulary: Vocabulary, short: boolean): SentencePart[] {
+  const ids = countedIds(question);
+  const period = periodPart(question, vocabulary, ids, short);
+  const another = provisionOnAnotherDay(question, short);
+  if (periodsOf(ids, vocabulary.measures).monthly || (another !== '' && period.word))
+    return [{ ...period, text: period.text + another }];
+  return [period, { text: short ? another : provisionOn(question) }];
 }
 
 /** Words that cannot be changed stand as one part between those that can. */
@@ -150,8 +157,7 @@ function gapParts(question: Question, vocabulary: Vocabulary, short = false): Se
     { text: ' for ' },
     { text: agesPhrase(question.ages), word: 'ages' },
     { text: ', ' },
-    periodPart(question, vocabulary, countedIds(question), short),
-    ...provisionDay(question, vocabulary, short),
+    ...periodParts(question, vocabulary, short),
     { text: '?' },
   );
   return parts;

@@ -1,8 +1,10 @@
 // The map of a step: what its question shows, or, where the step speaks of sureness, which way each gap points and how surely.
+
 import type { Answer } from '../domain/answer.ts';
 import type { StepKind } from '../domain/story.ts';
 import { whole } from './numbers.ts';
 import { NOT_KNOWN_CLASS, type Painting, paint } from './painting.ts';
+import { provisionOnAnotherDay } from './readingDay.ts';
 import { levelNoun, periodPhrase, type Sureness, sureness } from './words.ts';
 
 interface SureClass {
@@ -47,7 +49,7 @@ function paintSureness(answer: Answer): Painting {
       form: 'list',
       title: 'Gap: short, or more than need calls for',
       unit: '',
-      period: `${periodPhrase(answer.question.period)}, ${whole(areas.code.length)} ${levelNoun(areas.level)}`,
+      period: `${periodPhrase(answer.question.period)}${provisionOnAnotherDay(answer.question)}, ${whole(areas.code.length)} ${levelNoun(areas.level)}`,
       comparator: 'Robust: the same direction in at least 80% of the draws; likely: in at least half',
       low: 'short',
       high: 'more than need calls for',

@@ -1,8 +1,10 @@
 // The words of steps about provision: what there is and whom it reaches, or that it is not known.
+
 import { decimals, inWords, NOT_KNOWN, whole } from './numbers.ts';
+import { readingDay } from './readingDay.ts';
 import { provisionPhrase } from './sentence.ts';
 import type { Scope, StepWords } from './storyScope.ts';
-import { capital, dayPhrase, listed, peopleAged } from './words.ts';
+import { capital, dayPhrase, kilometres, listed, peopleAged } from './words.ts';
 
 /** Services are few and short to tell: more of them than of areas. */
 const LONGEST_SERVICES = 6;
@@ -52,7 +54,7 @@ export function provisionWords(s: Scope): StepWords {
           ]
         : []),
     ],
-    caption: `Places a year; reach within ${decimals(question.reach.catchment / 1000, 0)} km by path.${verified(counted.map((c) => c.service.lastVerified))}`,
+    caption: `Places a year; reach within ${kilometres(question.reach.catchment)} by path.${verified(counted.map((c) => c.service.lastVerified))}`,
   };
 }
 
@@ -78,7 +80,7 @@ export function nothingWords({ answer, vocabulary, place }: Scope): StepWords {
     list: [],
     caption: norm
       ? 'No gap is stated where the norm asks for nothing.'
-      : `Reach within ${decimals(question.reach.catchment / 1000, 0)} km by path on the reading date. With nothing to share, no gap is stated.`,
+      : `Reach within ${kilometres(question.reach.catchment)} by path on ${readingDay(question)}. With nothing to share, no gap is stated.`,
   };
 }
 

@@ -55,6 +55,11 @@ export function dayPhrase(day: string): string {
   return day.length > 7 ? `${Number(day.slice(8, 10))} ${monthName(day.slice(0, 7))}` : monthName(day);
 }
 
+/** "15 km", "1.5 km" */
+export function kilometres(metres: number): string {
+  return `${Number((metres / 1000).toFixed(2))} km`;
+}
+
 function years(ages: AgeRange): string {
   if (ages.to >= OPEN_END) return `${ages.from} and over`;
   return ages.from === ages.to ? `${ages.from}` : `${ages.from}–${ages.to}`;

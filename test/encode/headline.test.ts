@@ -50,8 +50,13 @@ describe('the headline', () => {
 
   test('known, but nobody reached: said as that, and not as not known', () => {
     const { headline } = gridAnswer();
-    const text = told(answer({ headline: { ...headline, unmetShare: Number.NaN, totalPlaces: 0 } }));
-    expect(text).toContain('No place a year of A&E interventions reaches people aged 11–24 within 15,000 m');
+    const none = { ...headline, unmetShare: Number.NaN, totalPlaces: 0 };
+    const text = told(answer({ headline: none }));
+    const dated = { ...gridAnswer().question, date: '2019-01-31' };
+    expect(told(answer({ headline: none, question: dated }))).toContain('by path on 31 January 2019:');
+    expect(text).toContain(
+      'No place a year of A&E interventions reaches people aged 11–24 within 15 km by path on 31 March 2026:',
+    );
     expect(text).not.toContain('not known');
   });
 
@@ -122,9 +127,10 @@ describe('the note on records', () => {
 
   test('says that none of them was verified, and how many do not count', () => {
     const services = [record({}), record({}, 'not for this age')];
-    const { text } = recordNote(answer({ services }));
+    const { title, text } = recordNote(answer({ services }));
+    expect(title).toBe('One of two records counts, documented.');
     expect(text).toContain('None says when it was last verified.');
-    expect(text).toContain('One more does not count here.');
+    expect(text).toContain('One does not: not for this age.');
   });
 
   test('mixed records are named as such', () => {

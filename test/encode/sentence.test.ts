@@ -99,6 +99,19 @@ describe('the reading sentence', () => {
     expect(text).toBe('Where does need for all violence outstrip A&E interventions for ages 11–24, 2025–26?');
   });
 
+  test('says the day of provision where it is not the last of the period, in the word that leads back', () => {
+    const another = ask({ date: '2026-10-01' });
+    expect(sentenceText(another, words)).toMatch(/, April 2025 – March 2026, provision on 1 October 2026\?$/);
+    expect(sentenceParts(another, words).find((p) => p.word === 'period')?.text).toContain('1 October 2026');
+    expect(
+      sentenceParts(another, words, true)
+        .map((part) => part.text)
+        .join(''),
+    ).toMatch(/, 2025–26, provision 1 Oct 2026\?$/);
+    expect(sentenceText(ask({ date: '2026-03-31' }), words)).toBe(sentenceText(OPENING_QUESTION, words));
+    expect(sentenceText(ask({ date: '2026-10-01', show: 'hotspots' }), words)).not.toContain('provision');
+  });
+
   test('says open-ended and whole ages in words', () => {
     expect(sentenceText(ask({ ages: { from: 65, to: 120 } }), words)).toContain('for ages 65 and over,');
     expect(sentenceText(ask({ ages: { from: 0, to: 120 } }), words)).toContain('for all ages,');
@@ -130,6 +143,13 @@ describe('own counts', () => {
     expect(text(parts)).toMatch(/for ages 11–24, January 2024, provision on 31 March 2026\?$/);
     expect(text(parts)).not.toContain('April 2025');
     expect(parts.some((p) => p.word === 'period')).toBe(false);
+  });
+
+  test('alone name another day once, on narrow screens too', () => {
+    const question = { ...OPENING_QUESTION, need: [{ measure: 'own-1', weight: 1 }], date: '2026-10-01' };
+    const known = { measures: [own('own-1', 'January 2024')], programmes: [] };
+    expect(text(sentenceParts(question, known))).toMatch(/, January 2024, provision on 1 October 2026\?$/);
+    expect(text(sentenceParts(question, known, true))).toMatch(/, Jan 2024, provision 1 Oct 2026\?$/);
   });
 
   test('of a file without periods say so', () => {

@@ -11,10 +11,17 @@ export function ProvisionControls({ page }: { page: Page }) {
   const tiers = new Map(answer.value?.tiers.map((t) => [t.tier, t]));
   const offered = catalogue.value?.programmes ?? [];
 
+  /** "5 of 6 count" where records of a programme that is read do not all count; else how many there are. */
+  const counting = (all: number, programme: string) => {
+    const of = answer.value?.services.filter((s) => s.service.programme === programme) ?? [];
+    const counted = of.filter((s) => s.leftOut === '').length;
+    return of.length === all && counted < all ? `${counted} of ${all} count` : all;
+  };
+
   /** Services of a programme whose list is complete, or that it is not. Provision needs no month: where there is no answer, the list itself tells. */
   const told = (programme: Programme) => {
     const reading = readings.get(programme.id);
-    if (reading) return reading.status === 'known' ? reading.services : NOT_KNOWN;
+    if (reading) return reading.status === 'known' ? counting(reading.services, programme.id) : NOT_KNOWN;
     if (!catalogue.value || question.value.inventory !== 'documented') return '…';
     const { authorities, documented } = catalogue.value;
     const complete = authorities.every(({ code }) =>

@@ -6,6 +6,7 @@ import { type MonthRecord, monthNumber, type Period } from '../../domain/month.t
 import { oneOfEachFile, withOwnPeriod } from '../../domain/ownChoices.ts';
 import type { Question, WeightedMeasure } from '../../domain/question.ts';
 import { periodsOf } from '../../encode/needPeriod.ts';
+import { readingDay, readsAnotherDay, usualReadingDay } from '../../encode/readingDay.ts';
 import type { Word } from '../../encode/sentence.ts';
 import { agesPhrase, capital, periodPhrase, perPhrase, tierMeaning, tierPhrase } from '../../encode/words.ts';
 import type { Choice } from './Choices.tsx';
@@ -180,10 +181,22 @@ function periodMenu(question: Question, catalogue: Catalogue): WordMenu {
   return { choices: whole.length > 0 ? choices : [], chosen: id(question.period) };
 }
 
+/** The way back to the day that provision is read on by itself, where the question names another. */
+function withUsualDay(question: Question, menu: WordMenu): WordMenu {
+  if (!readsAnotherDay(question)) return menu;
+  const back = {
+    id: 'usual-day',
+    label: `Provision on ${usualReadingDay(question)}`,
+    note: `the last day of the period, instead of ${readingDay(question)}`,
+    change: { date: null },
+  };
+  return { ...menu, choices: [...menu.choices, back] };
+}
+
 export function menuOf(word: Word, question: Question, catalogue: Catalogue): WordMenu {
   if (word === 'need') return needMenu(question, catalogue);
   if (word === 'per') return perMenu(question);
   if (word === 'provision') return provisionMenu(question, catalogue);
   if (word === 'ages') return agesMenu(question, catalogue);
-  return ownPeriodMenu(question, catalogue) ?? periodMenu(question, catalogue);
+  return withUsualDay(question, ownPeriodMenu(question, catalogue) ?? periodMenu(question, catalogue));
 }
