@@ -1,6 +1,7 @@
 // The card of the selected area: need, provision and gap with their intervals, comparators, months, and what to be wary of.
 import type { ComponentChildren } from 'preact';
 import type { Answer, MeasureColumns } from '../../domain/answer.ts';
+import { digitsThatAddUp } from '../../encode/addingUp.ts';
 import { noGapBecause } from '../../encode/noGap.ts';
 import {
   decimals,
@@ -147,6 +148,8 @@ export function AreaCard({ answer, row, alone }: AreaCardProps) {
   const counted = measures.filter((m) => m.weight > 0);
   const cautions = [...new Set(counted.map((m) => m.measure.note ?? ''))].filter(Boolean);
   const places = areas.places[row];
+  const target = areas.target[row];
+  const digits = digitsThatAddUp(target, places, areas.gap[row], areas.level === 'lsoa' ? 2 : 1);
   return (
     <section class="card" aria-labelledby="card-title">
       <h2 id="card-title">
@@ -160,9 +163,9 @@ export function AreaCard({ answer, row, alone }: AreaCardProps) {
         {counted.map((column) => (
           <MeasureFigure key={column.measure.id} answer={answer} column={column} row={row} />
         ))}
-        <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, areas.level === 'lsoa' ? 2 : 1)}>
+        <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, digits)}>
           places a year reach {people(areas.eligible[row])} {peopleAged(question.ages)}
-          {!noGapBecause(answer) && <span class="line">need calls for {decimals(areas.target[row], 1)}</span>}
+          {!noGapBecause(answer) && <span class="line">need calls for {decimals(target, digits)}</span>}
         </Figure>
         <GapFigure answer={answer} row={row} />
       </dl>

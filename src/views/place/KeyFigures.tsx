@@ -2,6 +2,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { Compared, PlaceProfile } from '../../domain/placeProfile.ts';
 import type { Interval } from '../../domain/reading.ts';
+import { digitsThatAddUp } from '../../encode/addingUp.ts';
 import { noGapBecause } from '../../encode/noGap.ts';
 import {
   decimals,
@@ -130,14 +131,17 @@ function RankFigure({ profile, answer, row }: Props) {
 export function KeyFigures(props: Props) {
   const { profile, answer } = props;
   const { gap, question } = profile;
-  const calls = noGapBecause(answer) ? '' : `; need calls for ${placesText(gap.target)}`;
+  const usual = profile.level === 'lsoa' && profile.codes.length === 1 ? 2 : 1;
+  const digits = digitsThatAddUp(gap.target, gap.places, gap.gap, usual);
+  const counted = (v: number) => (v > 0 && v < 0.05 ? placesText(v) : decimals(v, digits));
+  const calls = noGapBecause(answer) ? '' : `; need calls for ${counted(gap.target)}`;
   const aged = peopleAged(question.ages);
   return (
     <section class="place-key" aria-label="Key figures">
       <dl class="figures">
         <RateFigures {...props} />
         <GapFigure {...props} />
-        <Figure figure={placesText(gap.places)}>
+        <Figure figure={counted(gap.places)}>
           {gap.places === 0
             ? `places a year reach ${people(gap.eligible)} ${aged}: ${noPlacesText(gap)}`
             : `places a year reach ${people(gap.eligible)} ${aged}${calls}`}

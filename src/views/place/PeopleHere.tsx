@@ -3,6 +3,7 @@ import { sharedAges } from '../../domain/ages.ts';
 import type { PeopleRow, PlaceProfile } from '../../domain/placeProfile.ts';
 import { people, share } from '../../encode/numbers.ts';
 import { agesPhrase } from '../../encode/words.ts';
+import { crowded } from './paperRoom.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 interface RowsProps {
@@ -13,10 +14,11 @@ interface RowsProps {
 }
 
 function Rows({ rows, profile, head, name }: RowsProps) {
-  const { authority, question, kind } = profile;
+  const { authority, question } = profile;
+  const short = crowded(profile);
   /** Null for what is not an age band. */
   const asked = (row: PeopleRow) => row.ages && sharedAges(row.ages, question.ages) !== null;
-  const onPaper = rows.filter((row) => kind !== 'authority' || asked(row) !== false).length;
+  const onPaper = rows.filter((row) => !short || asked(row) !== false).length;
   const full = Math.max(0.01, ...rows.flatMap((r) => [r.share.here, r.share.region]).filter((v) => v > 0));
   return (
     <table class={`place-table ${name}`}>
@@ -44,7 +46,7 @@ function Rows({ rows, profile, head, name }: RowsProps) {
           <tr
             key={row.id}
             data-need={asked(row)}
-            class={kind === 'authority' && asked(row) === false ? 'on-screen' : undefined}
+            class={short && asked(row) === false ? 'on-screen' : undefined}
           >
             <th scope="row">{row.label}</th>
             <td>{people(row.people)}</td>

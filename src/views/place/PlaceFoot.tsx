@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answer.ts';
 import type { PlaceProfile } from '../../domain/placeProfile.ts';
 import { shortCredit } from '../../encode/credit.ts';
 import { recordNote } from '../../encode/headline.ts';
+import { crowded } from './paperRoom.ts';
 
 export function PlaceFoot({ profile, answer }: { profile: PlaceProfile; answer: Answer }) {
   const cautions = answer.measures.filter((m) => m.weight > 0).map((m) => m.measure.note ?? '');
@@ -17,7 +18,7 @@ export function PlaceFoot({ profile, answer }: { profile: PlaceProfile; answer: 
         ))}
         <li class="only-print">
           Where fewer are shown than there are, the rest stands on the screen’s page
-          {profile.kind === 'authority' && ', and so do the most similar authorities'}.
+          {crowded(profile) && ', and so do the most similar authorities'}.
         </li>
       </ul>
       <p class="place-source">

@@ -16,6 +16,7 @@ import { PlaceFoot } from './PlaceFoot.tsx';
 import { besides, PlaceBar, PlaceHead } from './PlaceHead.tsx';
 import { PlaceMonths } from './PlaceMonths.tsx';
 import { ProvisionHere } from './ProvisionHere.tsx';
+import { crowded } from './paperRoom.ts';
 import { placeHref } from './placeLink.ts';
 import { SimilarPlaces } from './SimilarPlaces.tsx';
 import { usePlaceProfile } from './usePlaceProfile.ts';
@@ -106,6 +107,7 @@ export function PlaceScreen({ page }: { page: Page }) {
         <article
           class="place"
           data-kind={profile?.kind}
+          data-crowded={profile !== null && crowded(profile)}
           data-illustrative={newest?.inventoryStatus === 'illustrative'}
           data-state={ready ? (late ? 'late' : newest.uncertainty ? 'done' : 'intervals') : 'loading'}
           data-late={late && ready}

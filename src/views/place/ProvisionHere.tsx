@@ -6,6 +6,7 @@ import { decimals, whole } from '../../encode/numbers.ts';
 import { placesText, serviceText, tierSentence } from '../../encode/placeSentences.ts';
 import { capital, dayPhrase, tierMeaning } from '../../encode/words.ts';
 import { comparedText } from './KeyFigures.tsx';
+import { crowded } from './paperRoom.ts';
 
 /** The one word of a tier: a figure, "none within reach", or "not known"; never one for another. Open lists make a figure a least one. */
 export function tierWord(tier: TierHere): string {
@@ -18,9 +19,9 @@ export function tierWord(tier: TierHere): string {
 const SHOWN = 5;
 
 /** Services of a tier that one sheet of paper has room for. */
-function servicesOnPaper({ kind, codes, tiers }: PlaceProfile): number {
-  if (kind === 'authority' && codes.length > 40) return 1;
-  return tiers.filter((t) => t.services.length > 1).length > 1 ? 1 : 3;
+function servicesOnPaper(profile: PlaceProfile): number {
+  if (crowded(profile)) return 1;
+  return profile.tiers.filter((t) => t.services.length > 1).length > 1 ? 1 : 3;
 }
 
 /** "5 of 14 services shown", on screen and on paper each with its own count; nothing where all are. */

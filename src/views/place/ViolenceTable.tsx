@@ -3,6 +3,7 @@ import type { PlaceProfile, ViolenceRow } from '../../domain/placeProfile.ts';
 import { decimals, rate, rateRange, whole } from '../../encode/numbers.ts';
 import { against, againstMark, changeText, changeWord } from '../../encode/placeSentences.ts';
 import { periodPhrase, periodShort } from '../../encode/words.ts';
+import { crowded } from './paperRoom.ts';
 import { RatioBar } from './RatioBar.tsx';
 
 function Against({ row, other }: { row: ViolenceRow; other: number }) {
@@ -16,7 +17,7 @@ function Against({ row, other }: { row: ViolenceRow; other: number }) {
 
 const count = (value: number) => (value < 10 && value % 1 !== 0 ? decimals(value, 1) : whole(value));
 
-/** Left out of the printed page where the need does not ask for them; an authority's sheet has those of the need alone. */
+/** Left out of the printed page where the need does not ask for them; a crowded sheet has those of the need alone. */
 const ACQUISITIVE = new Set([
   'bicycle-theft',
   'burglary',
@@ -27,8 +28,8 @@ const ACQUISITIVE = new Set([
   'vehicle-crime',
 ]);
 
-const onPaper = ({ id, inNeed }: ViolenceRow, { kind }: PlaceProfile) =>
-  inNeed || (kind !== 'authority' && !ACQUISITIVE.has(id));
+const onPaper = ({ id, inNeed }: ViolenceRow, profile: PlaceProfile) =>
+  inNeed || (!crowded(profile) && !ACQUISITIVE.has(id));
 
 export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
   const { authority, years, rateUnit } = profile;
