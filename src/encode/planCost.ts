@@ -46,12 +46,6 @@ export function planCosts(plan: Plan | null, services: readonly Service[]): Plan
   return { known, counted, unknown };
 }
 
-/** Pounds a year more than today; null as soon as one change has no known cost. */
-export function planCost(plan: Plan | null, services: readonly Service[]): number | null {
-  const { known, unknown } = planCosts(plan, services);
-  return unknown > 0 ? null : known;
-}
-
 /** "£480,000 a year", "saves £86,000 a year", "not known". */
 export function costFigure({ known, counted, unknown }: PlanCosts): string {
   if (counted > 0 && unknown === counted) return NOT_KNOWN;

@@ -82,8 +82,8 @@ export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
       </table>
       {planned && (
         <p class="quiet small">
-          The {inWords(ROWS)} {levelNoun(answer.areas.level)} furthest short now, and the {inWords(ROWS)}{' '}
-          furthest short with the plan. Circle: now. Diamond: with the plan, in the colour of the map. Dotted
+          The {levelNoun(answer.areas.level)} furthest short now and those furthest short with the plan, at
+          most {inWords(ROWS)} of each. Circle: now. Diamond: with the plan, in the colour of the map. Dotted
           line: no gap.
         </p>
       )}
