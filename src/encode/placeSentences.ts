@@ -59,12 +59,17 @@ export function kindsSentence(kinds: GapHere['kinds'], level: Level): string {
   return `${whole(total)} ${levelNoun(level, total)} by kind of gap: ${listed(each)}.`;
 }
 
+/** A tier whose complete lists bring nobody here a place: none is within reach, or what is listed beside it does not count. */
+export function noneText({ services }: TierHere): string {
+  return services.some((s) => s.leftOut !== '') ? 'none counted here' : 'none within reach';
+}
+
 /** What is known of one tier here. Known, not known and none within reach are three different things, and never share words. */
 export function tierSentence(tier: TierHere, profile: PlaceProfile): string {
   const unknown = tier.unknown.length > 0 ? listed(tier.unknown) : '';
   if (tier.status === 'not known') return `Not known: no complete list here of ${unknown}.`;
   const whose = `places a year reach ${peopleAged(profile.question.ages)}`;
-  const counted = tier.places === 0 ? 'None within reach' : `${placesText(tier.places)} ${whose}`;
+  const counted = tier.places === 0 ? capital(noneText(tier)) : `${placesText(tier.places)} ${whose}`;
   return tier.status === 'known' ? `${counted}. All lists complete.` : `${counted}. Not known: ${unknown}.`;
 }
 

@@ -37,6 +37,13 @@ describe('a tier in words', () => {
     );
   });
 
+  test('what is left out for its date or ages is not called out of reach', () => {
+    const early = { leftOut: 'starts after the reading date' } as TierHere['services'][number];
+    expect(tierSentence(tierOf({ places: 0, services: [early] }), profile)).toBe(
+      'None counted here. All lists complete.',
+    );
+  });
+
   test('a little is not read as none', () => {
     expect(placesText(0.01)).toBe('fewer than 0.1');
     expect(placesText(0)).toBe('0.0');

@@ -3,16 +3,16 @@
 import { lastDay } from '../../domain/month.ts';
 import type { PlaceProfile, TierHere } from '../../domain/placeProfile.ts';
 import { decimals, whole } from '../../encode/numbers.ts';
-import { placesText, serviceText, tierSentence } from '../../encode/placeSentences.ts';
+import { noneText, placesText, serviceText, tierSentence } from '../../encode/placeSentences.ts';
 import { capital, dayPhrase, tierMeaning } from '../../encode/words.ts';
 import { comparedText } from './KeyFigures.tsx';
 import { crowded } from './paperRoom.ts';
 
-/** The one word of a tier: a figure, "none within reach", or "not known"; never one for another. Open lists make a figure a least one. */
+/** The one word of a tier: a figure, "none within reach", "none counted here", or "not known"; never one for another. Open lists make a figure a least one. */
 export function tierWord(tier: TierHere): string {
   if (tier.status === 'not known') return 'not known';
   const open = tier.status === 'part known';
-  if (tier.places === 0) return open ? 'none on the complete lists' : 'none within reach';
+  if (tier.places === 0) return open ? 'none on the complete lists' : noneText(tier);
   return `${open ? '≥ ' : ''}${placesText(tier.places)} places`;
 }
 

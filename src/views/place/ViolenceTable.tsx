@@ -65,9 +65,7 @@ export function ViolenceTable({ profile }: { profile: PlaceProfile }) {
               <th scope="col" class="drawn">
                 <small class="ratio-scale" aria-hidden="true">
                   <span>¼</span>
-                  <span>½</span>
                   <span>region</span>
-                  <span>×2</span>
                   <span>×4</span>
                 </small>
                 <span class="hidden">Drawn against the region</span>
