@@ -3,9 +3,9 @@ import { csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
 import { areaTable, type TableColumn } from '../encode/areaTable.ts';
 import { statisticName, testPhrase } from '../encode/hotspotHeadline.ts';
-import { isIllustrative } from '../encode/inventoryPhrase.ts';
+import { inventoryPhrase, isIllustrative } from '../encode/inventoryPhrase.ts';
 import { exact } from '../encode/numbers.ts';
-import { answeredText, planList, plannedWords, planOf, planPhrase } from '../encode/planPhrase.ts';
+import { answeredText, planList, planOf, planPhrase } from '../encode/planPhrase.ts';
 import type { Vocabulary } from '../encode/sentence.ts';
 import { statusOf } from '../encode/status.ts';
 import { writeLink } from './link.ts';
@@ -44,12 +44,17 @@ export function provenance(answer: Answer, words: ExportWords): [key: string, te
       'intervals',
       answer.uncertainty ? `90 %, from ${answer.uncertainty.draws} seeded draws` : 'not yet computed',
     ],
-    ['inventory', [answer.inventoryStatus, plannedWords(answer)].filter(Boolean).join('; ')],
+    [
+      'inventory',
+      plan
+        ? inventoryPhrase(answer, words.vocabulary).replace(/^(\w+) inventory:/, '$1:')
+        : answer.inventoryStatus,
+    ],
   );
   if (plan)
     told.push([
       'plan',
-      `the figures are with ${planPhrase(plan)}, which is no fact: ${planList(answer)}; columns that end in _now are without it, held against the same yardstick`,
+      `the figures are with ${planPhrase(plan)}, a proposal and not what exists: ${planList(answer)}; columns that end in _now are without it, held against the same yardstick`,
     ]);
   for (const { measure, unit, weight } of answer.measures)
     told.push([

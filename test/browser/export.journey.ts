@@ -136,6 +136,30 @@ test('pictures and tables of the map are taken away with keys alone, and each sa
   await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
 });
 
+const PLAN =
+  'Plan%20A~add,best-RBK02,ae,tertiary,site,Manor%20Hospital,-1.99891,52.58233,,11-24,80,160000~add,best-NMJ25,ae,tertiary,site,Cygnet%20Hospital%20Coventry,-1.49177,52.40961,,11-24,80,160000';
+
+test('what is made of an answer with a plan names the plan in its name, title and foot', async ({ page }) => {
+  await opened(page, `./#/map?v=1&plan=${PLAN}`);
+  await expect(page.locator('.check', { hasText: 'A&E interventions' }).locator('.told')).toHaveText(
+    '5 + 2 planned',
+  );
+  const file = await chosen(page, 'Map with legend as SVG');
+  expect(file.suggestedFilename()).toMatch(/-with-plan\.svg$/);
+  const words = wordsOf(await textOf(file));
+  expect(words).toContain('April 2025 – March 2026, with Plan A (two teams added)?');
+  expect(words).toContain(
+    'five services of A&E interventions counted; Plan A: two planned and counted as well',
+  );
+  const csv = await textOf(await chosen(page, 'All areas, all figures as CSV'));
+  expect(csv).toMatch(/^# plan: the figures are with Plan A/m);
+  expect(csv).toMatch(/^area,.*,places_now,gap_now,/m);
+  const plan = await textOf(await chosen(page, 'The plan: changes, cost, authorities as CSV'));
+  expect(plan.match(/^change,/gm)).toHaveLength(2);
+  expect(plan.match(/^authority,/gm)).toHaveLength(7);
+  expect(plan).toMatch(/^plan,Plan A,.*,320000,/m);
+});
+
 test('what is made of the illustrative inventory is marked in its name, at its head, across it and in its foot', async ({
   page,
 }) => {

@@ -7,7 +7,7 @@ import { decodeTopology } from '../../src/data/topology.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import { proposedService } from '../../src/domain/plan.ts';
-import { OPENING_QUESTION, type Plan, type Question } from '../../src/domain/question.ts';
+import { type Change, OPENING_QUESTION, type Plan, type Question } from '../../src/domain/question.ts';
 import { areaTable } from '../../src/encode/areaTable.ts';
 import { inventoryPhrase } from '../../src/encode/inventoryPhrase.ts';
 import { NOT_KNOWN_CLASS, paint } from '../../src/encode/painting.ts';
@@ -17,6 +17,7 @@ import { wholeAnswer } from '../../src/engine/wholeAnswer.ts';
 import { areaCsv, exportName } from '../../src/state/areaExport.ts';
 import { areaGeojson } from '../../src/state/geojsonExport.ts';
 import { parseLink, writeLink } from '../../src/state/link.ts';
+import { planCsv } from '../../src/state/planExport.ts';
 import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../src/state/seriesExport.ts';
 import { readRelease, releaseIsHere } from '../engine/release.ts';
 import { gapping } from './commandLine.ts';
@@ -136,7 +137,9 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
     const words = { vocabulary: dataset };
     const { remarks, rows } = read(areaCsv(answer, words));
     expect(remarks[0]).toMatch(/April 2025 – March 2026, with Plan A \(two teams added\)\?$/);
-    expect(remarks).toContain('# inventory: documented; Plan A: two planned and counted as well');
+    expect(remarks).toContain(
+      '# inventory: documented: five services of A&E interventions counted; Plan A: two planned and counted as well',
+    );
     expect(remarks.find((r) => r.startsWith('# plan: '))).toMatch(/\+ Manor Hospital, 80 places.*_now/);
     const plain = read(areaCsv(today, words)).rows;
     rows.forEach((row, i) => {
@@ -157,6 +160,43 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
     expect(inventoryPhrase(answer, dataset)).toBe(
       'documented inventory: five services of A&E interventions counted; Plan A: two planned and counted as well',
     );
+  });
+
+  test('the plan itself holds every change with places and cost, and each authority’s gap without and with it', async () => {
+    const move: Change = { kind: 'move', id: 'plan-coventry', place: 'Elsewhere', lon: -1.5, lat: 52.4 };
+    const costless: Change = { kind: 'add', service: { ...TEAM, id: 'plan-third', cost: null } };
+    const plan = { ...PLAN, changes: [...PLAN.changes, move] };
+    const { answer, dataset } = await answered({ ...OPENING_QUESTION, plan });
+    const words = { vocabulary: dataset };
+    const { rows } = read(planCsv(answer, words));
+    const parts = (part: string) => rows.filter((row) => row.part === part);
+    expect(parts('change').map((r) => [r.places_now, r.places_with_plan, r.cost_a_year])).toEqual([
+      ['0', '80', '160000'],
+      ['0', '80', '160000'],
+      ['80', '80', '0'],
+    ]);
+    expect(parts('change').map((r) => r.change.replace(/^'/, ''))).toEqual([
+      '+ Manor Hospital, 80 places',
+      '+ Manor Hospital, 80 places',
+      'Manor Hospital moves to Elsewhere',
+    ]);
+    const [whole] = parts('plan');
+    expect([whole.name, whole.cost_a_year]).toEqual(['Plan A', '320000']);
+    expect(Number(whole.missing_with_plan)).toBeLessThan(Number(whole.missing_now));
+    expect(parts('authority').map((r) => r.name)).toEqual(answer.authorities.map((a) => a.name));
+    parts('authority').forEach((row, k) => {
+      expect(Number(row.gap_now)).toBeCloseTo(answer.before?.authorities[k].gap ?? Number.NaN, 9);
+      expect(Number(row.gap_with_plan)).toBeCloseTo(answer.authorities[k].gap, 9);
+    });
+
+    const { answer: without } = await answered({
+      ...OPENING_QUESTION,
+      plan: { ...plan, changes: [...plan.changes, costless] },
+    });
+    const more = read(planCsv(without, words)).rows.filter((r) => r.cost_a_year === 'not known');
+    expect(more.map((r) => r.part)).toEqual(['change', 'plan']);
+    const { answer: today } = await answered(OPENING_QUESTION);
+    expect(() => planCsv(today, words)).toThrow('There is no plan here');
   });
 
   test('GeoJSON holds every area once with the table’s figures, and says where they come from', async () => {

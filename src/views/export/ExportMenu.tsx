@@ -6,10 +6,12 @@ import type { Answer } from '../../domain/answer.ts';
 import { isIllustrative } from '../../encode/inventoryPhrase.ts';
 import { NOT_KNOWN } from '../../encode/numbers.ts';
 import { paint } from '../../encode/painting.ts';
+import { planOf } from '../../encode/planPhrase.ts';
 import { paintStep } from '../../encode/stepPainting.ts';
 import { stepWords } from '../../encode/storyWords.ts';
 import { areaCsv, type ExportWords, exportName } from '../../state/areaExport.ts';
 import { areaGeojson } from '../../state/geojsonExport.ts';
+import { planCsv } from '../../state/planExport.ts';
 import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../state/seriesExport.ts';
 import { authorityBorder } from '../map/authorityBorder.ts';
 import { readGeometry } from '../map/geometry.ts';
@@ -207,6 +209,12 @@ export function ExportMenu({ page, onClose }: ExportMenuProps) {
               'application/geo+json',
             )}
           </ul>
+          {planOf(newest) && (
+            <>
+              <h3>Plan</h3>
+              <ul>{file('plan', 'The plan: changes, cost, authorities', 'csv', (a) => planCsv(a, words))}</ul>
+            </>
+          )}
           <h3>Series behind the charts</h3>
           <ul>
             {file('ranked', 'Ranked list', 'csv', (a) => rankedCsv(a, words))}

@@ -11,11 +11,15 @@ export function ProvisionControls({ page }: { page: Page }) {
   const tiers = new Map(answer.value?.tiers.map((t) => [t.tier, t]));
   const offered = catalogue.value?.programmes ?? [];
 
-  /** "5 of 6 count" where records of a programme that is read do not all count; else how many there are. */
+  /** "5 + 2 planned" with a plan that adds some; "5 of 6 count" where records of a programme that is read do not all count; else how many there are. */
   const counting = (all: number, programme: string) => {
     const of = answer.value?.services.filter((s) => s.service.programme === programme) ?? [];
-    const counted = of.filter((s) => s.leftOut === '').length;
-    return of.length === all && counted < all ? `${counted} of ${all} count` : all;
+    if (of.length !== all) return all;
+    const today = of.filter((s) => s.service.source !== 'plan');
+    const counted = today.filter((s) => s.leftOut === '').length;
+    const told = counted < today.length ? `${counted} of ${today.length} count` : today.length;
+    const planned = of.filter((s) => s.service.source === 'plan' && s.leftOut === '').length;
+    return planned > 0 ? `${told} + ${planned} planned` : told;
   };
 
   /** Services of a programme whose list is complete, or that it is not. Provision needs no month: where there is no answer, the list itself tells. */
