@@ -40,7 +40,9 @@ export interface DateComparison {
   readonly after: Headline;
   /** Areas whose provision met their need on the first date and no longer does; largest gap first. */
   readonly fallen: readonly FallenArea[];
-  /** The other way round. */
+  /** Areas short on the first date already, and shorter on the second; largest rise first. */
+  readonly deepened: readonly FallenArea[];
+  /** Areas that rise out of gap. */
   readonly risen: readonly FallenArea[];
   readonly authorities: readonly {
     readonly code: string;

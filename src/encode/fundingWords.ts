@@ -1,5 +1,10 @@
 // Who falls into gap when funding ends, as sentences made of the comparison's figures.
-import type { DateComparison, ProvisionTimeline, TimelineService } from '../domain/provisionTimeline.ts';
+import type {
+  DateComparison,
+  FallenArea,
+  ProvisionTimeline,
+  TimelineService,
+} from '../domain/provisionTimeline.ts';
 import { inWords, NOT_KNOWN, share, whole } from './numbers.ts';
 import { capital, dayPhrase, listed } from './words.ts';
 
@@ -27,18 +32,45 @@ export function endedSentence({ to, ended, started }: DateComparison): string {
   return `${gone}${come}.`;
 }
 
-/** "31 wards fall into gap; the missing share of the places need calls for goes from 28% to 35%, on today’s yardstick." */
+/** Areas that fall into a gap that is more than what rounds to zero at these decimals. */
+export function fallenShown({ fallen }: DateComparison, digits: number): readonly FallenArea[] {
+  return fallen.filter((f) => Number(f.after.toFixed(digits)) > 0);
+}
+
+interface FallenWords {
+  /** "ward", "wards" */
+  readonly nouns: readonly [string, string];
+  /** Decimals gaps are told with: what rounds to zero with them is not counted. */
+  readonly digits: number;
+  /** True where places are shared out by need, so that the Map, which shares out those of the day, says otherwise. */
+  readonly fairShare: boolean;
+}
+
+/**
+ * "31 wards fall into gap, and four already short get shorter; the share … goes from 28% to 35%, judged by today’s places. On the
+ * Map the places of that day are shared out, which gives other figures."
+ */
 export function fallenSentence(
-  { fallen, before, after }: DateComparison,
-  nouns: readonly [string, string],
+  comparison: DateComparison,
+  { nouns, digits, fairShare }: FallenWords,
 ): string {
+  const { before, after } = comparison;
+  const fallen = fallenShown(comparison, digits);
   if (Number.isNaN(before.unmetShare))
     return `Whether anyone falls into gap is ${NOT_KNOWN}, because provision is not known as a whole.`;
   const who =
     fallen.length === 0
       ? `No ${nouns[0]} falls into gap that was not short before`
       : `${capital(inWords(fallen.length))} ${fallen.length === 1 ? `${nouns[0]} falls` : `${nouns[1]} fall`} into gap`;
-  return `${who}; the share of the places need calls for that is missing goes from ${share(before.unmetShare)} to ${share(after.unmetShare)}, on today’s yardstick.`;
+  const deeper = comparison.deepened.filter((d) => Number((d.after - d.before).toFixed(digits)) > 0).length;
+  const also =
+    deeper === 0
+      ? ''
+      : `; ${inWords(deeper)} that ${deeper === 1 ? 'was' : 'were'} short already ${deeper === 1 ? 'gets' : 'get'} shorter still`;
+  const judged = fairShare
+    ? ', judged by the places of the first day. On the Map, the places of the day shown are shared out, which gives other figures.'
+    : ', judged by the norm that is set.';
+  return `${who}${also}; the share of the places need calls for that is missing goes from ${share(before.unmetShare)} to ${share(after.unmetShare)}${judged}`;
 }
 
 /** What is said where no end of funding lies ahead. */

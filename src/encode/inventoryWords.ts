@@ -1,7 +1,7 @@
 // A record of the inventory in words: its form, ages, dates, reach; what is not stated reads "not known".
 import { type AgeRange, ALL_AGES, OPEN_END, sameAges } from '../domain/ages.ts';
 import type { Inventory, RecordStatus, Service, SpatialForm } from '../domain/intervention.ts';
-import { NOT_KNOWN, whole } from './numbers.ts';
+import { inWords, NOT_KNOWN, whole } from './numbers.ts';
 import { monthShort } from './words.ts';
 
 const FORM: Record<SpatialForm, string> = {
@@ -66,6 +66,17 @@ export function holdsIllustrative(inventory: Inventory | null): boolean {
     inventory !== null &&
     [...inventory.services, ...inventory.complete].some((record) => record.status === 'illustrative')
   );
+}
+
+/** "It holds five documented records and 87 invented ones." */
+export function inventedCount({ services }: Inventory): string {
+  const invented = services.filter((s) => s.status === 'illustrative').length;
+  const documented = services.filter((s) => s.status === 'documented').length;
+  const real =
+    documented === 0
+      ? ''
+      : `${inWords(documented)} documented ${documented === 1 ? 'record' : 'records'} and `;
+  return `It holds ${real}${inWords(invented)} invented ${invented === 1 ? 'one' : 'ones'}.`;
 }
 
 const STATUS: Record<RecordStatus, string> = {

@@ -60,7 +60,7 @@ export function provisionDates(dataset: Dataset, question: Question): ProvisionD
 /**
  * Provision on two days, both held against the yardstick of the first, so that places that end open gaps and shrink no target. An
  * area falls into gap when its provision met its need on the first day and does not on the second. Areas not known on either day are
- * in neither list. RangeError: a day that is none.
+ * in no list. RangeError: a day that is none.
  */
 export function compareDates(dataset: Dataset, question: Question, from: string, to: string): DateComparison {
   for (const day of [from, to]) dayAfter(day);
@@ -89,6 +89,9 @@ export function compareDates(dataset: Dataset, question: Question, from: string,
     before: before.headline,
     after: after.headline,
     fallen: rows.filter((r) => r.before <= 0 && r.after > 0).sort((a, b) => b.after - a.after),
+    deepened: rows
+      .filter((r) => r.before > 0 && r.after > r.before)
+      .sort((a, b) => b.after - b.before - (a.after - a.before)),
     risen: rows.filter((r) => r.before > 0 && r.after <= 0).sort((a, b) => b.before - a.before),
     authorities: before.authorities.map((a, k) => ({
       code: a.code,

@@ -69,6 +69,17 @@ describe('two dates compared', () => {
     expect(comparison.fallen.map((f) => f.authority)).toContain('Westshire');
   });
 
+  test('areas short before that get shorter are a list of their own, and in no other', () => {
+    const norm = tinyQuestion({ yardstick: { kind: 'norm', places: 0.05 } });
+    const { fallen, deepened } = compareDates(region, norm, '2026-03-31', '2026-12-31');
+    expect(deepened.length).toBeGreaterThan(0);
+    for (const d of deepened) {
+      expect(d.before).toBeGreaterThan(0);
+      expect(d.after).toBeGreaterThan(d.before);
+      expect(fallen.map((f) => f.code)).not.toContain(d.code);
+    }
+  });
+
   test('read backwards, the same areas rise', () => {
     const back = compareDates(
       region,

@@ -3,13 +3,16 @@ import { render } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { NamedPlace } from '../../src/data/inventoryPlaces.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
-import type { Inventory, Service } from '../../src/domain/intervention.ts';
+import type { Inventory, Programme, Service } from '../../src/domain/intervention.ts';
 import type { ProvisionDate } from '../../src/domain/provisionTimeline.ts';
 import { DateControl } from '../../src/views/provision/DateControl.tsx';
+import { inRowOrder, replacesSentence } from '../../src/views/provision/ImportInventory.tsx';
 import { locationNote, locationSentence, withLocationNote } from '../../src/views/provision/locationTaken.ts';
+import { agesFollowing } from '../../src/views/provision/newService.ts';
 import { PlaceLookup, type PlaceLookupProps } from '../../src/views/provision/PlaceLookup.tsx';
 import { Records } from '../../src/views/provision/Records.tsx';
-import { sortedServices } from '../../src/views/provision/recordOrder.ts';
+import { recordAuthority } from '../../src/views/provision/recordAuthority.ts';
+import { foundServices, sortedServices } from '../../src/views/provision/recordOrder.ts';
 
 import { gridAnswer } from '../encode/gridAnswer.ts';
 
@@ -260,5 +263,47 @@ describe('the date', () => {
     field.value = '';
     field.dispatchEvent(new Event('change', { bubbles: true }));
     expect(onDay).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what follows from a choice', () => {
+  const programme = (from: number, to: number) => ({ ages: { from, to } }) as Programme;
+
+  test('both ages follow the programme until one of them is written by hand', () => {
+    const empty = { age_from: '', age_to: '' };
+    const ae = agesFollowing(empty, undefined, programme(11, 24));
+    expect(ae).toEqual({ age_from: '11', age_to: '24' });
+    expect(agesFollowing(ae, programme(11, 24), programme(16, 120))).toEqual({ age_from: '16', age_to: '' });
+    const byHand = { age_from: '12', age_to: '24' };
+    expect(agesFollowing(byHand, programme(11, 24), programme(16, 120))).toEqual(byHand);
+  });
+
+  test('a file says what it replaces, and its faults stand from row to row', () => {
+    expect(replacesSentence(14)).toContain('This replaces the 14 records of your own inventory');
+    expect(replacesSentence(1)).toContain('the one record of your own');
+    expect(replacesSentence(null)).not.toContain('replaces');
+    const fault = (row: number | null) => ({ row, field: '', problem: '', remedy: '', setAside: true });
+    expect(inRowOrder([fault(7), fault(null), fault(2)]).map((f) => f.row)).toEqual([null, 2, 7]);
+  });
+
+  test('records are found by the authority of their point or of their areas, and none far from all', () => {
+    const known = {
+      areas: [{ code: 'E05000002', name: 'Bloxwich East', authority: 'Walsall', level: 'ward' as const }],
+      authorities: [],
+    };
+    const near: NamedPlace = {
+      id: 'p',
+      name: 'Manor Hospital',
+      sort: 'hospital',
+      authority: 'Walsall',
+      point: { lon: -2, lat: 52.58 },
+    };
+    const records = [
+      service('site', { lon: -1.999, lat: 52.581 }),
+      service('far', { lon: -1.5, lat: 52.4 }),
+      service('area', { lon: null, lat: null, areas: ['E05000002'] }),
+    ];
+    const found = foundServices(records, 'walsall', () => '', recordAuthority(known, [near]));
+    expect(found.map((s) => s.id)).toEqual(['site', 'area']);
   });
 });

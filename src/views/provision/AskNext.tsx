@@ -11,7 +11,8 @@ export function AskNext({ matrix }: { matrix: CoverageMatrix }) {
   if (asks.length === 0) return <p class="quiet">Every list is complete and every record is recent.</p>;
   return (
     <>
-      <ol class="ask-list">
+      {/* Keyed by what it holds: browsers keep the old numbers of a list whose items change places. */}
+      <ol key={asks.map((a) => a.id).join()} class="ask-list">
         {asks.slice(0, all ? undefined : FIRST).map((ask) => (
           <li key={ask.id}>
             {ask.text} {ask.waits && <b>{ask.waits}</b>}

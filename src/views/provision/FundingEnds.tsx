@@ -1,7 +1,7 @@
 // Who falls into gap when funding ends: the next end by default, any other by choice.
 import { useState } from 'preact/hooks';
 import type { ProvisionTimeline } from '../../domain/provisionTimeline.ts';
-import { endedSentence, fallenSentence, noEndSentence } from '../../encode/fundingWords.ts';
+import { endedSentence, fallenSentence, fallenShown, noEndSentence } from '../../encode/fundingWords.ts';
 import { signed } from '../../encode/numbers.ts';
 import { provisionPhrase } from '../../encode/sentence.ts';
 import { agesPhrase, dayPhrase, levelNoun } from '../../encode/words.ts';
@@ -26,7 +26,7 @@ export function FundingEnds({ page, timeline, day, to, onTo }: FundingEndsProps)
   const digits = question.value.level === 'lsoa' ? 2 : 1;
   if (ends.length === 0) return <p>{noEndSentence(timeline, of)}</p>;
   const current = comparison?.to === to && comparison?.from === day ? comparison : null;
-  const rows = current?.fallen ?? [];
+  const rows = current ? fallenShown(current, digits) : [];
   return (
     <>
       <label class="ends-choice">
@@ -45,7 +45,11 @@ export function FundingEnds({ page, timeline, day, to, onTo }: FundingEndsProps)
         <>
           <p>{endedSentence(current)}</p>
           <p>
-            {fallenSentence(current, [levelNoun(question.value.level, 1), levelNoun(question.value.level)])}
+            {fallenSentence(current, {
+              nouns: [levelNoun(question.value.level, 1), levelNoun(question.value.level)],
+              digits,
+              fairShare: question.value.yardstick.kind === 'fair share',
+            })}
           </p>
           {rows.length > 0 && (
             <table class="plain-table">

@@ -1,14 +1,16 @@
 // An inventory from a file: what was read, what was set aside and why, and only then taken into use.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { faultSentence } from '../../data/fault.ts';
+import { type Fault, faultSentence } from '../../data/fault.ts';
 import { type InventoryReading, readInventory } from '../../data/inventoryFile.ts';
 import { readText } from '../../data/textFile.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { whole } from '../../encode/numbers.ts';
+import { inWords, whole } from '../../encode/numbers.ts';
 
 interface ImportProps {
   readonly catalogue: Catalogue;
   readonly file: File;
+  /** The own records there are, whose place the file's rows take; null where there is no own inventory. */
+  readonly held: number | null;
   readonly onTake: (reading: InventoryReading, name: string) => void;
   readonly onClose: () => void;
 }
@@ -17,6 +19,20 @@ interface ImportProps {
 const LARGEST = 5_000_000;
 /** Faults listed; the rest is counted. */
 const LISTED = 200;
+
+const counted = (n: number, one: string, many: string) => `${inWords(n)} ${n === 1 ? one : many}`;
+
+/** Faults of the whole file first, then from row to row. */
+export function inRowOrder(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+}
+
+/** What taking the file does to the records there are, said before it is done. */
+export function replacesSentence(held: number | null): string {
+  if (held === null)
+    return 'These rows become your own inventory and are read in place of the one shown now, which stays one button away.';
+  return `This replaces the ${counted(held, 'record', 'records')} of your own inventory; none of them is kept beside the file’s. Undo brings them back while the page is open.`;
+}
 
 type Read =
   | { readonly status: 'reading' }
@@ -50,7 +66,7 @@ async function readFile(file: File, catalogue: Catalogue): Promise<Read> {
   return { status: 'read', reading, note: text.note };
 }
 
-export function ImportInventory({ catalogue, file, onTake, onClose }: ImportProps) {
+export function ImportInventory({ catalogue, file, held, onTake, onClose }: ImportProps) {
   const base = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [read, setRead] = useState<Read>({ status: 'reading' });
@@ -73,26 +89,29 @@ export function ImportInventory({ catalogue, file, onTake, onClose }: ImportProp
           <p role="status">
             {whole(read.reading.rows.read)} {read.reading.rows.read === 1 ? 'row' : 'rows'} read:{' '}
             <b>{whole(read.reading.rows.used)} can be used</b> (
-            {whole(read.reading.inventory.services.length)} services,{' '}
-            {whole(read.reading.inventory.complete.length)} statements that a list is complete),{' '}
-            {whole(read.reading.rows.setAside)} set aside. {read.note && `${read.note}.`}
+            {counted(read.reading.inventory.services.length, 'service', 'services')},{' '}
+            {counted(read.reading.inventory.complete.length, 'statement', 'statements')} that a list is
+            complete), {whole(read.reading.rows.setAside)} set aside. {read.note && `${read.note}.`}
           </p>
           {read.reading.faults.length > 0 && (
             <>
               <h3>What was found</h3>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, and must be reachable without a mouse */}
               <ul class="fault-list" tabIndex={0} aria-label="Faults of the file">
-                {read.reading.faults.slice(0, LISTED).map((fault, k) => (
-                  <li key={k} data-aside={fault.setAside}>
-                    {faultSentence(fault)}
-                  </li>
-                ))}
+                {inRowOrder(read.reading.faults)
+                  .slice(0, LISTED)
+                  .map((fault, k) => (
+                    <li key={k} data-aside={fault.setAside}>
+                      {faultSentence(fault)}
+                    </li>
+                  ))}
                 {read.reading.faults.length > LISTED && (
                   <li>and {whole(read.reading.faults.length - LISTED)} more.</li>
                 )}
               </ul>
             </>
           )}
+          {good > 0 && <p>{replacesSentence(held)}</p>}
           <p class="quiet">
             The rows stay in this browser. They are your own inventory from then on; no link carries them.
           </p>

@@ -1,6 +1,6 @@
 // Which inventory is read, what may be believed of it, and the way to the others; undo and redo of edits.
 import type { Inventory } from '../../domain/intervention.ts';
-import { holdsIllustrative } from '../../encode/inventoryWords.ts';
+import { holdsIllustrative, inventedCount } from '../../encode/inventoryWords.ts';
 import { ownInventory } from '../shell/ownInventory.ts';
 import type { Page } from '../shell/page.ts';
 
@@ -8,26 +8,44 @@ interface InventoryStatusProps {
   readonly page: Page;
   readonly inventory: Inventory | null;
   readonly onChanged: (sentence: string) => void;
+  /** Before another inventory is read: the button that is pressed goes, and this one takes its place. */
+  readonly onSwitch: (selectors: readonly string[]) => void;
 }
 
 const SAYS = {
   documented: 'The documented inventory: what readable sources say. Tiers without a record are not known.',
-  illustrative: 'The illustrative inventory: invented to show how every tier would look. It is no evidence.',
+  illustrative: 'The illustrative inventory, to show how every tier would look. It is no evidence.',
   own: 'Your own inventory. It stays in this browser; no link carries it.',
 };
 
-export function InventoryStatus({ page, inventory, onChanged }: InventoryStatusProps) {
+export function InventoryStatus({ page, inventory, onChanged, onSwitch }: InventoryStatusProps) {
   const { question, ask } = page.session;
   const own = ownInventory.inventory.value;
   const reads = question.value.inventory;
   const missing = reads === 'own' && own === null;
   const invented = reads === 'own' && holdsIllustrative(inventory);
+  const to = (wanted: 'documented' | 'illustrative' | 'own', label: string, title?: string) => (
+    <button
+      type="button"
+      class="button"
+      data-to={wanted}
+      title={title}
+      onClick={() => {
+        const next = wanted === 'documented' ? reads : 'documented';
+        onSwitch([`.status-tools [data-to="${next}"]`, '.status-tools button']);
+        ask({ inventory: wanted });
+      }}
+    >
+      {label}
+    </button>
+  );
   return (
     <section class="inventory-status" aria-label="The inventory that is read" data-reads={reads}>
       <p>
         {missing
           ? 'The link reads an inventory that is kept in another browser. The documented one is shown; import that file to see the same figures.'
           : SAYS[reads]}
+        {reads === 'illustrative' && inventory && ` ${inventedCount(inventory)}`}
         {invented && ' Some of its records are illustrative: invented, and no evidence.'}
       </p>
       <div class="status-tools">
@@ -57,26 +75,14 @@ export function InventoryStatus({ page, inventory, onChanged }: InventoryStatusP
             Redo
           </button>
         )}
-        {reads !== 'documented' && (
-          <button type="button" class="button" onClick={() => ask({ inventory: 'documented' })}>
-            Back to the documented inventory
-          </button>
-        )}
-        {reads !== 'own' && own && (
-          <button type="button" class="button" onClick={() => ask({ inventory: 'own' })}>
-            Read your own inventory
-          </button>
-        )}
-        {reads !== 'illustrative' && (
-          <button
-            type="button"
-            class="button"
-            title="Marked on every view and export while it is on."
-            onClick={() => ask({ inventory: 'illustrative' })}
-          >
-            Load the illustrative inventory
-          </button>
-        )}
+        {reads !== 'documented' && to('documented', 'Back to the documented inventory')}
+        {reads !== 'own' && own && to('own', 'Read your own inventory')}
+        {reads !== 'illustrative' &&
+          to(
+            'illustrative',
+            'Load the illustrative inventory',
+            'Marked on every view and export while it is on.',
+          )}
         {own && (
           <button
             type="button"

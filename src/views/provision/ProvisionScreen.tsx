@@ -51,7 +51,7 @@ export function ProvisionScreen({ page }: { page: Page }) {
         onAdd={edits.add}
       />
       {failed && <Failure page={page} />}
-      <InventoryStatus page={page} inventory={inventory} onChanged={edits.say} />
+      <InventoryStatus page={page} inventory={inventory} onChanged={edits.say} onSwitch={land} />
       <ProvisionColumns
         page={page}
         day={day}
@@ -74,6 +74,7 @@ export function ProvisionScreen({ page }: { page: Page }) {
             catchment={q.reach.catchment}
             day={day}
             leftOut={leftOut}
+            read={page.read}
             changed={edits.changed}
             actions={edits.actions}
           />
@@ -106,6 +107,7 @@ export function ProvisionScreen({ page }: { page: Page }) {
         <ImportInventory
           catalogue={known}
           file={file}
+          held={own?.services.length ?? null}
           onTake={edits.take}
           onClose={() => {
             setFile(null);

@@ -6,7 +6,9 @@ import { TIERS } from '../../domain/intervention.ts';
 import { whole } from '../../encode/numbers.ts';
 import { capital } from '../../encode/words.ts';
 import { Segments } from '../shell/Segments.tsx';
+import { namedPlaces } from './namedPlaces.ts';
 import { type RecordActions, RecordRow } from './RecordRow.tsx';
+import { recordAuthority } from './recordAuthority.ts';
 import {
   foundServices,
   type Order,
@@ -27,6 +29,8 @@ interface RecordsProps {
   /** The record that was changed last, which is shown wherever it stands; null for none. */
   readonly changed: string | null;
   readonly actions: RecordActions;
+  /** The text of a file of the release; without it, records are not found by the authority of their point. */
+  readonly read?: (path: string) => Promise<string>;
 }
 
 /** Rows drawn before all are asked for. */
@@ -36,7 +40,7 @@ const FIRST = 24;
 const UNDER = new Set(['organisation', 'form']);
 
 export function Records(props: RecordsProps) {
-  const { inventory, catalogue, catchment, day, leftOut, changed, actions } = props;
+  const { inventory, catalogue, catchment, day, leftOut, changed, actions, read } = props;
   const base = useId();
   const [tier, setTier] = useState<Tier | 'all'>('all');
   const [words, setWords] = useState('');
@@ -45,7 +49,10 @@ export function Records(props: RecordsProps) {
   const names = useMemo(() => new Map(catalogue.programmes.map((p) => [p.id, p.label])), [catalogue]);
   const programme = (s: Service) => names.get(s.programme) ?? s.programme;
   const columns = useMemo(() => recordColumns(programme), [names]);
-  const found = foundServices(inventory.services, words, programme);
+  const known = read ? namedPlaces(read, catalogue) : null;
+  const places = known?.known.places;
+  const authority = useMemo(() => recordAuthority(catalogue, places ?? []), [catalogue, places]);
+  const found = foundServices(inventory.services, words, programme, authority);
   const by = columns.find((c) => c.id === order.column) ?? columns[0];
   const rows = sortedServices(
     found.filter((s) => tier === 'all' || s.tier === tier),
@@ -75,9 +82,10 @@ export function Records(props: RecordsProps) {
           class="field records-find"
           type="search"
           aria-label="Find records"
-          placeholder="Find: programme, organisation, place"
+          placeholder="Find: programme, place, authority"
           autocomplete="off"
           value={words}
+          onFocus={known?.want}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
         <div class="records-sort">

@@ -9,6 +9,7 @@ import { type Service, SPATIAL_FORMS, TIERS } from '../../domain/intervention.ts
 import { formMeaning, statusWords } from '../../encode/inventoryWords.ts';
 import { capital } from '../../encode/words.ts';
 import { describedBy, FormField } from './FormField.tsx';
+import { agesFollowing } from './newService.ts';
 import { RecordPlace } from './RecordPlace.tsx';
 import { type FieldSpec, GROUPS, LABELS, WHERE } from './serviceFormFields.ts';
 
@@ -33,7 +34,11 @@ export function ServiceForm({ title, fields, catalogue, note, read, onSave, onCl
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   useEffect(() => dialog.current?.showModal(), []);
 
-  const change = (fields: Partial<ServiceFields>) => setDraft({ ...draft, ...fields });
+  const change = (fields: Partial<ServiceFields>) => {
+    setDraft({ ...draft, ...fields });
+    // What was said of a field is of what stood in it before.
+    setFaults(faults.filter((f) => !(f.field in fields)));
+  };
   const chooseProgramme = (id: string) => {
     const programme = catalogue.programmes.find((p) => p.id === id);
     // What follows from the programme is filled in; everything can be changed afterwards.
@@ -41,7 +46,11 @@ export function ServiceForm({ title, fields, catalogue, note, read, onSave, onCl
       programme: id,
       tier: programme?.tier ?? draft.tier,
       form: programme?.form ?? draft.form,
-      age_from: draft.age_from || String(programme?.ages.from ?? ''),
+      ...agesFollowing(
+        draft,
+        catalogue.programmes.find((p) => p.id === draft.programme),
+        programme,
+      ),
     });
   };
   const save = (event: Event) => {

@@ -61,16 +61,17 @@ export function sortedServices(
     .map(({ service }) => service);
 }
 
-/** Records every word occurs in, in programme, organisation, place or status; all of them for no words. */
+/** Records every word occurs in, in programme, organisation, place, authority or status; all of them for no words. */
 export function foundServices(
   services: readonly Service[],
   words: string,
   programme: (s: Service) => string,
+  authority: (s: Service) => string = () => '',
 ): readonly Service[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return services;
   return services.filter((s) => {
-    const text = `${programme(s)} ${s.organisation} ${s.place} ${s.status}`.toLowerCase();
+    const text = `${programme(s)} ${s.organisation} ${s.place} ${authority(s)} ${s.status}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -30,11 +30,13 @@ const hasNoPoint = ({ form, lon }: Service) =>
 export function useRecordEdits(page: Page, inventory: Inventory | null, day: string, land: Land) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [said, setSaid] = useState('');
+  const [saidOf, setSaidOf] = useState<string>('');
   const [changed, setChanged] = useState<string | null>(null);
 
   const say = (sentence: string) => {
     showOwn(page);
     setSaid(sentence);
+    setSaidOf(page.session.question.peek().inventory);
   };
   const put = (from: Inventory, service: Service, what: string, more = '') => {
     ownInventory.put(from, service, what);
@@ -71,7 +73,8 @@ export function useRecordEdits(page: Page, inventory: Inventory | null, day: str
   };
   return {
     editing,
-    said,
+    // A message about one inventory does not stand over another.
+    said: saidOf === page.session.question.value.inventory ? said : '',
     changed,
     actions,
     add: () => setEditing({ title: 'Add a service', fields: EMPTY_FIELDS, id: null }),
