@@ -35,7 +35,7 @@ function changesOf(plan: Plan): { added: Set<string>; closed: Set<string>; alter
 }
 
 /** "two teams added, one closed, one changed"; the first part named carries the noun. */
-export function planChanges(plan: Plan): string {
+function planChanges(plan: Plan): string {
   const { added, closed, altered } = changesOf(plan);
   const parts = [
     [added.size, 'added'],
