@@ -29,7 +29,7 @@ export function inRowOrder(faults: readonly Fault[]): Fault[] {
 
 /** What taking the file does to the records there are, said before it is done. */
 export function replacesSentence(held: number | null): string {
-  if (held === null)
+  if (held === null || held === 0)
     return 'These rows become your own inventory and are read in place of the one shown now, which stays one button away.';
   return `This replaces the ${counted(held, 'record', 'records')} of your own inventory; none of them is kept beside the file’s. Undo brings them back while the page is open.`;
 }
