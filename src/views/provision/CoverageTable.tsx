@@ -69,7 +69,7 @@ export function CoverageTable({
       <p class="quiet small">
         Places a year per 1,000 people of the life stage, all programmes of the tier together. “≥”: some lists
         are complete and others are not. “none”: every list is complete and no place reaches these people;
-        marked where a programme of the tier is meant for these ages.
+        bold where a programme of the tier is meant for these ages.
         {following.length > 0 &&
           ` Services that follow people (${listed(
             following.map((w) => `${w.services} ${w.tier}`),
