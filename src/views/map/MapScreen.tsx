@@ -60,8 +60,12 @@ function MapPane({ page, answer, painting }: { page: Page } & Drawn) {
   useLayoutEffect(() => {
     if (read || !topology) return;
     return inTurn(() => {
-      geometryOf(topology, object, answer.areas);
-      setRead(true);
+      try {
+        geometryOf(topology, object, answer.areas);
+      } finally {
+        // What cannot be read is said where it is drawn.
+        setRead(true);
+      }
     });
   }, [read, topology, object, answer.areas]);
   // Drawn in the turn after the one they were read in.

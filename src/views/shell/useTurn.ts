@@ -9,8 +9,10 @@ function wake(): void {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => {
-      waiting.shift()?.();
+      const part = waiting.shift();
+      // Before the part, which may throw: those behind it still have their turn.
       if (waiting.length > 0) wake();
+      part?.();
     };
   }
   channel.port2.postMessage(null);
