@@ -89,8 +89,12 @@ export function notKnownWords(s: Scope): StepWords {
   const open = tiers.filter((t) => t.status === NOT_KNOWN);
   const what =
     question.programmes.length > 0 ? provisionPhrase(question, s.vocabulary) : `${question.tier} prevention`;
-  const records = (count: number) =>
-    count === 0 ? '' : `${inWords(count)} ${count === 1 ? 'record' : 'records'} in the region, but `;
+  const records = (count: number) => {
+    if (count === 0) return '';
+    // Records are the region's; in an authority's story that has to be said.
+    const which = s.authority ? 'in the region' : count === 1 ? 'record' : 'records';
+    return `${inWords(count)} ${which}, but `;
+  };
   return {
     title: `${capital(what)} in ${s.place} is not known, which is not the same as none`,
     figure: NOT_KNOWN,
