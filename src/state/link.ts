@@ -1,5 +1,6 @@
 // Question ↔ address: the part after "#", readable, versioned, and forgiving of what is broken.
 import type { LinkStamp } from '../domain/decisionRecord.ts';
+import { isOwn } from '../domain/ownCounts.ts';
 import { OPENING_QUESTION as OPENING, type Question, type Screen } from '../domain/question.ts';
 import { PARAMETERS } from './linkParameters.ts';
 import { readStamp, STAMP_KEYS, type Stamping, writeStamp } from './linkStamp.ts';
@@ -10,14 +11,15 @@ const LINK_VERSION = '1';
 
 const SCREENS: readonly Screen[] = ['map', 'place', 'provision', 'plan', 'outcomes', 'present', 'method'];
 
-/** The address of a question, from "#" on. */
+/** The address of a question, from "#" on. Figures made from the reader's own counts stay with the reader, like the counts themselves. */
 export function writeLink(question: Question, stamp?: Stamping): string {
   const parts = [`v=${LINK_VERSION}`];
   for (const parameter of PARAMETERS) {
     const text = parameter.write(question);
     if (text !== parameter.write(OPENING)) parts.push(`${parameter.key}=${text}`);
   }
-  if (stamp) parts.push(...writeStamp(stamp));
+  const own = question.need.some(({ measure }) => isOwn(measure));
+  if (stamp) parts.push(...writeStamp(own ? { ...stamp, seen: undefined } : stamp));
   return `#/${question.screen}?${parts.join('&')}`;
 }
 

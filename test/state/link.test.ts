@@ -210,6 +210,17 @@ describe('the link', () => {
     first: fc.constantFrom('', 'E05001316'),
   });
 
+  test('figures made from the reader’s own counts are in no link, whatever stands beside them', () => {
+    fc.assert(
+      fc.property(question, seen, fc.constantFrom('own-1', 'own-1-p3', 'own-12'), (q, was, measure) => {
+        const need = [...q.need, { measure, weight: 1 }];
+        const link = writeLink({ ...q, need }, { release: 'abc123', made: '2026-11-23', seen: was });
+        expect(link).not.toContain('seen=');
+        expect(parseLink(link).stamp).toMatchObject({ release: 'abc123', seen: null });
+      }),
+    );
+  });
+
   test('a decision record names release, engine, day and what was seen, to six digits, and changes no question', () => {
     fc.assert(
       fc.property(question, seen, (q, was) => {

@@ -1,7 +1,6 @@
 // Copies the address of the question with release, engine and the figures seen, as a record of a decision; or shows it to copy by hand.
 import { useRef, useState } from 'preact/hooks';
 import { seenFigures } from '../../domain/decisionRecord.ts';
-import { isOwn } from '../../domain/ownCounts.ts';
 import { sameFigures } from '../../domain/question.ts';
 import { writeLink } from '../../state/link.ts';
 import type { Page } from './page.ts';
@@ -17,11 +16,8 @@ export function CopyLink({ page }: { page: Page }) {
 
   const address = () => {
     const newest = answer.value;
-    // Only the figures of this very question: while a newer one is under way the old ones are not its own. Figures made
-    // from the reader's own counts stay with the reader, like the counts themselves.
-    const own = question.value.need.some(({ measure }) => isOwn(measure));
-    const seen =
-      newest && !own && sameFigures(newest.question, question.value) ? seenFigures(newest) : undefined;
+    // Only the figures of this very question: while a newer one is under way the old ones are not its own.
+    const seen = newest && sameFigures(newest.question, question.value) ? seenFigures(newest) : undefined;
     const made = new Date().toISOString().slice(0, 10);
     const stamp = catalogue.value ? { release: catalogue.value.release.hash, made, seen } : undefined;
     return `${location.href.split('#', 1)[0]}${writeLink(question.value, stamp)}`;
