@@ -38,24 +38,11 @@ export function deviations(values: ArrayLike<number>, weights: SpatialWeights): 
   const areas = weights.neighbours.offsets.length - 1;
   if (n !== areas) throw new RangeError(`There are ${n} values but neighbours of ${areas} areas.`);
   if (n < 3) throw new RangeError(`Clusters need at least three areas; got ${n}.`);
-  let sum = 0;
-  let largest = 0;
-  for (let i = 0; i < n; i++) {
-    if (!Number.isFinite(values[i])) {
-      throw new RangeError(
-        `The value of area ${i} is ${values[i]}; clusters need a known value for every area.`,
-      );
-    }
-    largest = Math.max(largest, Math.abs(values[i]));
-  }
+  let { excess, largest } = sumOver(values, 1);
+  if (!Number.isFinite(excess)) requireFinite(values);
   const unit = workingUnit(largest);
-  largest *= unit;
-  for (let i = 0; i < n; i++) sum += values[i] * unit;
-  let mean = sum / n;
-  // A second pass takes up what rounding left in the first.
-  let rest = 0;
-  for (let i = 0; i < n; i++) rest += values[i] * unit - mean;
-  mean += rest / n;
+  if (unit !== 1) ({ excess, largest } = sumOver(values, unit));
+  const mean = values[0] * unit + excess / n;
   const z = new Float64Array(n);
   let sumSquares = 0;
   let sumFourths = 0;
@@ -70,4 +57,27 @@ export function deviations(values: ArrayLike<number>, weights: SpatialWeights): 
     throw new RangeError('All areas have the same value, so there is nothing that could cluster.');
   }
   return { z, mean, sumSquares, sumFourths, scale };
+}
+
+/** Σ(x − x₀) over the first value, which keeps the digits of values far from zero, and the largest size. */
+function sumOver(values: ArrayLike<number>, unit: number): { excess: number; largest: number } {
+  const first = values[0] * unit;
+  let excess = 0;
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] * unit;
+    excess += value - first;
+    if (value > largest) largest = value;
+    else if (value < -largest) largest = -value;
+  }
+  return { excess, largest };
+}
+
+function requireFinite(values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    throw new RangeError(
+      `The value of area ${i} is ${values[i]}; clusters need a known value for every area.`,
+    );
+  }
 }

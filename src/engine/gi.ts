@@ -46,20 +46,21 @@ export function giStar(values: ArrayLike<number>, weights: SpatialWeights): Loca
  * Failure cases in `deviations`. Source: Getis & Ord 1992; Ord & Getis 1995.
  */
 export function gi(values: ArrayLike<number>, weights: SpatialWeights): LocalTest {
-  const { z, mean, sumSquares, scale } = deviations(values, weights);
+  const deviation = deviations(values, weights);
+  const { z, mean, scale } = deviation;
   const n = z.length;
-  const lag = conditionalLag(z, sumSquares, scale, weights);
+  const lag = conditionalLag(deviation, weights);
   const rowSums = spatialLag(weights, new Float64Array(n).fill(1));
   const others = z.map((own) => {
     const total = (n - 1) * mean - own;
     return Math.abs(total) > n * scale * 1e-12 ? total : Number.NaN;
   });
   return {
-    statistic: lag.statistic.map((deviation, i) => (deviation + rowSums[i] * mean) / others[i]),
-    expected: lag.expected.map((deviation, i) => (deviation + rowSums[i] * mean) / others[i]),
+    statistic: lag.statistic.map((held, i) => (held + rowSums[i] * mean) / others[i]),
+    expected: lag.expected.map((held, i) => (held + rowSums[i] * mean) / others[i]),
     variance: lag.variance.map((spread, i) => spread / others[i] ** 2),
     z: lag.z,
-    p: lag.z.map(normalTwoSided),
+    p: lag.p,
   };
 }
 

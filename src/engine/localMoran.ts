@@ -1,8 +1,8 @@
 // Local Moran's I: which areas resemble, or stand out from, their neighbours more than chance would have it.
 import { type Deviations, deviations } from './deviations.ts';
 import { normalTwoSided } from './distributions.ts';
-import { type PermutationOptions, permuteLags, TIE, twoSidedPseudoP } from './permutation.ts';
-import { type SpatialWeights, spatialLag } from './spatialWeights.ts';
+import { type PermutationOptions, permuteLags, pseudoP, TIE } from './permutation.ts';
+import { rowLag, type SpatialWeights, spatialLag } from './spatialWeights.ts';
 
 /** One statistic per area with its moments under conditional permutation; columns in the order of the areas. */
 export interface LocalTest {
@@ -30,19 +30,23 @@ export function localMoran(values: ArrayLike<number> | Deviations, weights: Spat
   const { z, sumSquares, scale } = 'z' in values ? values : deviations(values, weights);
   const n = z.length;
   const m2 = sumSquares / (n - 1);
-  // The lag's moments become those of I when multiplied by z_i/m2, which is held.
-  const test = conditionalLag(z, sumSquares, scale, weights);
-  const p = new Float64Array(n);
+  const test = emptyTest(n);
   for (let i = 0; i < n; i++) {
-    const factor = Math.abs(z[i]) <= scale * TIE ? 0 : z[i] / m2;
-    // Adding zero turns −0 into 0, which an island of low value would otherwise have.
-    test.statistic[i] = test.statistic[i] * factor + 0;
-    test.expected[i] = test.expected[i] * factor + 0;
-    test.variance[i] *= factor * factor;
-    test.z[i] = factor === 0 ? Number.NaN : test.z[i] * Math.sign(factor);
-    p[i] = normalTwoSided(test.z[i]);
+    hold(test, i, z, sumSquares, scale, weights);
+    // The lag's moments become those of I when multiplied by z_i/m2, which is held.
+    multiply(test, i, Math.abs(z[i]) <= scale * TIE ? 0 : z[i] / m2);
   }
-  return { ...test, p };
+  return test;
+}
+
+function multiply(test: LocalTest, i: number, factor: number): void {
+  // Adding zero turns −0 into 0, which an island of low value would otherwise have.
+  test.statistic[i] = test.statistic[i] * factor + 0;
+  test.expected[i] = test.expected[i] * factor + 0;
+  test.variance[i] *= factor * factor;
+  if (factor === 0) test.z[i] = Number.NaN;
+  else if (factor < 0) test.z[i] = -test.z[i];
+  test.p[i] = normalTwoSided(test.z[i]);
 }
 
 /**
@@ -57,9 +61,13 @@ export function localMoranPermutationP(
   const deviation = 'z' in values ? values : deviations(values, weights);
   const { z, scale } = deviation;
   // z_i is held, so I's two tails are the lag's two tails, exchanged where z_i is negative: two-sided they are one p.
-  const p = twoSidedPseudoP(permuteLags(deviation, weights, options));
+  const tails = permuteLags(deviation, weights, options);
   const atMean = scale * TIE;
-  for (let i = 0; i < p.length; i++) if (z[i] <= atMean && z[i] >= -atMean && p[i] < 1) p[i] = 1;
+  const p = new Float64Array(z.length);
+  for (let i = 0; i < p.length; i++) {
+    const moves = z[i] > atMean || z[i] < -atMean || tails.hasLag[i] === 0;
+    p[i] = moves ? pseudoP(tails, i) : 1;
+  }
   return p;
 }
 
@@ -75,35 +83,56 @@ export function quadrants(values: ArrayLike<number> | Deviations, weights: Spati
   });
 }
 
-/** The lag Σ_j w_ij z_j of every area, with its mean, variance and z when the n − 1 others are shuffled. */
-export function conditionalLag(
+/** The lag Σ_j w_ij z_j of every area, with its mean, variance, z and p when the n − 1 others are shuffled. */
+export function conditionalLag({ z, sumSquares, scale }: Deviations, weights: SpatialWeights): LocalTest {
+  const test = emptyTest(z.length);
+  for (let i = 0; i < z.length; i++) {
+    hold(test, i, z, sumSquares, scale, weights);
+    test.p[i] = normalTwoSided(test.z[i]);
+  }
+  return test;
+}
+
+const emptyTest = (n: number): LocalTest => ({
+  statistic: new Float64Array(n),
+  expected: new Float64Array(n),
+  variance: new Float64Array(n),
+  z: new Float64Array(n),
+  p: new Float64Array(n),
+});
+
+/** The lag of one area with its moments, while the area itself is held. */
+function hold(
+  test: LocalTest,
+  i: number,
   z: Float64Array,
   sumSquares: number,
   scale: number,
-  weights: SpatialWeights,
-): Omit<LocalTest, 'p'> {
+  { neighbours, values, equalInRows }: SpatialWeights,
+): void {
   const n = z.length;
-  const { offsets } = weights.neighbours;
-  const statistic = spatialLag(weights, z);
-  const expected = new Float64Array(n);
-  const variance = new Float64Array(n);
-  const score = new Float64Array(n).fill(Number.NaN);
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    let squares = 0;
-    for (let e = offsets[i]; e < offsets[i + 1]; e++) {
-      sum += weights.values[e];
-      squares += weights.values[e] * weights.values[e];
+  const start = neighbours.offsets[i];
+  const end = neighbours.offsets[i + 1];
+  const lag = rowLag(values, neighbours.targets, z, start, end);
+  let sum = 0;
+  let squares = 0;
+  if (equalInRows && end > start) {
+    sum = (end - start) * values[start];
+    squares = sum * values[start];
+  } else {
+    for (let e = start; e < end; e++) {
+      sum += values[e];
+      squares += values[e] * values[e];
     }
-    const othersMean = -z[i] / (n - 1);
-    const othersVariance = Math.max(0, (sumSquares - z[i] * z[i]) / (n - 1) - othersMean * othersMean);
-    const freedom = Math.max(0, ((n - 1) * squares - sum * sum) / (n - 2));
-    expected[i] = sum * othersMean;
-    variance[i] = othersVariance * freedom;
-    const deviation = Math.sqrt(variance[i]);
-    // All others alike, or all of them neighbours: the lag cannot vary, and rounding must not make a z of that.
-    if (deviation > scale * sum * 1e-7) score[i] = (statistic[i] - expected[i]) / deviation;
-    else variance[i] = 0;
   }
-  return { statistic, expected, variance, z: score };
+  const othersMean = -z[i] / (n - 1);
+  const othersVariance = Math.max(0, (sumSquares - z[i] * z[i]) / (n - 1) - othersMean * othersMean);
+  const variance = othersVariance * Math.max(0, ((n - 1) * squares - sum * sum) / (n - 2));
+  const deviation = Math.sqrt(variance);
+  // All others alike, or all of them neighbours: the lag cannot vary, and rounding must not make a z of that.
+  const varies = deviation > scale * sum * 1e-7;
+  test.statistic[i] = lag;
+  test.expected[i] = sum * othersMean;
+  test.variance[i] = varies ? variance : 0;
+  test.z[i] = varies ? (lag - sum * othersMean) / deviation : Number.NaN;
 }

@@ -1,7 +1,7 @@
 // Conditional permutation: how often would chance give an area neighbours as high, or as low, as it has?
 import { type Deviations, deviations } from './deviations.ts';
 import { createRandom, type Random } from './random.ts';
-import type { SpatialWeights } from './spatialWeights.ts';
+import { rowLag, type SpatialWeights } from './spatialWeights.ts';
 
 /** How many permutations to draw, and the seed of the draws. */
 export interface PermutationOptions {
@@ -12,8 +12,8 @@ export interface PermutationOptions {
 
 /** Per area, the permutations whose lag is at least, and at most, the observed one; ties count in both. */
 export interface LagTails {
-  atLeast: Float64Array;
-  atMost: Float64Array;
+  atLeast: Int32Array;
+  atMost: Int32Array;
   /** R, the number of permutations. */
   permutations: number;
   /** 1 where the area has neighbours of any weight, so that there is a lag to permute. */
@@ -50,8 +50,8 @@ export function permuteLags(
   const { z, scale } = 'z' in values ? values : deviations(values, weights);
   const n = z.length;
   const tails = {
-    atLeast: new Float64Array(n),
-    atMost: new Float64Array(n),
+    atLeast: new Int32Array(n),
+    atMost: new Int32Array(n),
     permutations,
     hasLag: new Uint8Array(n),
   };
@@ -61,18 +61,18 @@ export function permuteLags(
 }
 
 /**
- * Two-sided pseudo-p: min(1, 2 (M + 1)/(R + 1)), M the count in the smaller tail; NaN for an area without a lag.
+ * Two-sided pseudo-p of one area: min(1, 2 (M + 1)/(R + 1)), M the count in the smaller tail; NaN for an area without a lag.
  * Source: North, Curtis & Sham 2002 for the + 1.
  */
-export function twoSidedPseudoP(tails: LagTails): Float64Array {
-  const { atLeast, atMost, hasLag, permutations } = tails;
-  const p = new Float64Array(atLeast.length);
-  for (let i = 0; i < p.length; i++) {
-    const smaller = Math.min(atLeast[i], atMost[i]);
-    p[i] = hasLag[i] ? Math.min(1, (2 * (smaller + 1)) / (permutations + 1)) : Number.NaN;
-  }
-  return p;
+export function pseudoP({ atLeast, atMost, hasLag, permutations }: LagTails, i: number): number {
+  if (hasLag[i] === 0) return Number.NaN;
+  const smaller = atLeast[i] < atMost[i] ? atLeast[i] : atMost[i];
+  return Math.min(1, (2 * (smaller + 1)) / (permutations + 1));
 }
+
+/** `pseudoP` of every area. */
+export const twoSidedPseudoP = (tails: LagTails): Float64Array =>
+  Float64Array.from(tails.atLeast, (_, i) => pseudoP(tails, i));
 
 /** What the observed lag of each area is held against: sums from `low` up are at least it, sums up to `high` at most. */
 interface Observed {
@@ -80,6 +80,9 @@ interface Observed {
   degrees: Int32Array;
   low: Float64Array;
   high: Float64Array;
+  /** The k there are, and where among them a k stands. */
+  present: number[];
+  columnOf: Int32Array;
   longest: number;
 }
 
@@ -89,24 +92,20 @@ function observedSums(z: Float64Array, weights: SpatialWeights, tie: number, has
   const degrees = new Int32Array(n);
   const low = new Float64Array(n);
   const high = new Float64Array(n);
-  let longest = 0;
+  const present: number[] = [];
+  const columnOf = new Int32Array(n + 1).fill(-1);
   for (let i = 0; i < n; i++) {
-    const k = offsets[i + 1] - offsets[i];
-    if (k === 0 || weights.values[offsets[i]] === 0) continue;
+    const start = offsets[i];
+    const k = offsets[i + 1] - start;
+    if (k === 0 || weights.values[start] === 0) continue;
     hasLag[i] = 1;
-    const sum = sumAt(z, targets, offsets[i], offsets[i + 1]);
     degrees[i] = k;
+    const sum = rowLag(weights.values, targets, z, start, start + k) / weights.values[start];
     low[i] = sum - k * tie;
     high[i] = sum + k * tie;
-    if (k > longest) longest = k;
+    if (columnOf[k] < 0) columnOf[k] = present.push(k) - 1;
   }
-  return { degrees, low, high, longest };
-}
-
-function sumAt(z: Float64Array, targets: Int32Array, from: number, to: number): number {
-  let sum = 0;
-  for (let e = from; e < to; e++) sum += z[targets[e]];
-  return sum;
+  return { degrees, low, high, present, columnOf, longest: Math.max(0, ...present) };
 }
 
 /** Each loop is a function of its own: run once on many areas, it is compiled sooner than one long function would be. */
@@ -119,15 +118,8 @@ function countShared(
 ): void {
   const { permutations, hasLag } = tails;
   const observed = observedSums(z, weights, tie, hasLag);
-  const { degrees, longest } = observed;
+  const { present, longest } = observed;
   if (longest === 0) return;
-  const columnOf = new Int32Array(longest + 1).fill(-1);
-  const present: number[] = [];
-  for (let i = 0; i < z.length; i++) {
-    if (degrees[i] === 0 || columnOf[degrees[i]] >= 0) continue;
-    columnOf[degrees[i]] = present.length;
-    present.push(degrees[i]);
-  }
   const block = Math.max(1, Math.min(permutations, Math.floor(LARGEST_BLOCK / present.length)));
   const sums = present.map(() => new Float64Array(block));
   const deck = countingUp(z.length);
@@ -139,8 +131,11 @@ function countShared(
       for (let c = 0; c < present.length; c++) sums[c][r] = prefix[present[c]];
       countAnew(z, deck, prefix, observed, tails);
     }
-    const sorted = sums.map((column) => column.subarray(0, size).sort());
-    countSorted(sorted, columnOf, observed, tails);
+    countSorted(
+      sums.map((column) => column.subarray(0, size).sort()),
+      observed,
+      tails,
+    );
   }
 }
 
@@ -185,8 +180,7 @@ function countAnew(
 
 function countSorted(
   sums: readonly Float64Array[],
-  columnOf: Int32Array,
-  { degrees, low, high }: Observed,
+  { degrees, low, high, columnOf }: Observed,
   { atLeast, atMost }: LagTails,
 ): void {
   for (let i = 0; i < degrees.length; i++) {

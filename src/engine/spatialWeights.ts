@@ -88,15 +88,24 @@ export function includingSelf(weights: SpatialWeights): SpatialWeights {
 }
 
 /** Σ_j w_ij x_j for every area; 0 for an area without neighbours. */
-export function spatialLag(weights: SpatialWeights, x: ArrayLike<number>): Float64Array {
-  const { offsets, targets } = weights.neighbours;
+export function spatialLag({ neighbours, values }: SpatialWeights, x: ArrayLike<number>): Float64Array {
+  const { offsets, targets } = neighbours;
   const lag = new Float64Array(offsets.length - 1);
-  for (let i = 0; i < lag.length; i++) {
-    let sum = 0;
-    for (let e = offsets[i]; e < offsets[i + 1]; e++) sum += weights.values[e] * x[targets[e]];
-    lag[i] = sum;
-  }
+  for (let i = 0; i < lag.length; i++) lag[i] = rowLag(values, targets, x, offsets[i], offsets[i + 1]);
   return lag;
+}
+
+/** Σ w_e x over one row's edges. A function of its own: called for every area, it is compiled long before a loop over all edges. */
+export function rowLag(
+  values: Float64Array,
+  targets: Int32Array,
+  x: ArrayLike<number>,
+  from: number,
+  to: number,
+): number {
+  let sum = 0;
+  for (let e = from; e < to; e++) sum += values[e] * x[targets[e]];
+  return sum;
 }
 
 /**

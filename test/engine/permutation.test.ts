@@ -146,8 +146,8 @@ describe('permuted lags', () => {
 describe('the two-sided p', () => {
   test('is twice the smaller tail with one added, never above 1, never below 2/(R + 1)', () => {
     const tails = {
-      atLeast: Float64Array.of(0, 99, 50, 3),
-      atMost: Float64Array.of(99, 0, 50, 96),
+      atLeast: Int32Array.of(0, 99, 50, 3),
+      atMost: Int32Array.of(99, 0, 50, 96),
       permutations: 99,
       hasLag: Uint8Array.of(1, 1, 1, 0),
     };
