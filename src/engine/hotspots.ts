@@ -6,7 +6,6 @@ import type { Workings } from './analyse.ts';
 import { monthsIn } from './events.ts';
 import { needMeasures } from './needMeasures.ts';
 import { notableClusters } from './notableClusters.ts';
-import { peopleAged } from './people.ts';
 import { assuncaoReis } from './smoothing.ts';
 
 /**
@@ -41,8 +40,7 @@ export function clusterValues(
     );
   }
   const months = monthsIn(dataset.months, question.period).whole;
-  const residents = peopleAged(dataset.bands, { from: 0, to: 120 });
-  const [columns] = needMeasures(dataset, question, [{ measure, weight: 1 }], months, residents);
+  const [columns] = needMeasures(dataset, question, [{ measure, weight: 1 }], months, dataset.residents);
   if (measure.kind === 'score') return { values: columns.value, of: measure.phrase };
   return {
     values: assuncaoReis(columns.count, columns.base),

@@ -8,6 +8,7 @@ import { clusterValues, hotspotsOf } from '../../src/engine/hotspots.ts';
 import { localMoranPermutationP } from '../../src/engine/localMoran.ts';
 import { type Neighbours, neighboursFromLists } from '../../src/engine/neighbours.ts';
 import { notableClusters } from '../../src/engine/notableClusters.ts';
+import { assuncaoReis } from '../../src/engine/smoothing.ts';
 import { rowStandardised } from '../../src/engine/spatialWeights.ts';
 import { monthlyCounts, tinyQuestion, tinyRegion } from './tinyRegion.ts';
 
@@ -167,6 +168,23 @@ describe('hot spots of a question', () => {
       const found = hotspotsOf(dataset, question, analyse(dataset, question));
       expect(found.of).toBe(words);
       expect(found.found.tested).toBe(12);
+    }
+  });
+
+  test('a measure is tested on the base of its column in the table: residents as published, not the sum of age bands', () => {
+    // The census perturbs its age bands, so that they sum to a few more or less than the residents it publishes.
+    const published = dataset.residents.map((people, i) => people + 70 * (i % 3));
+    const region = tinyRegion({ residents: published });
+    const need = [
+      { measure: 'robbery', weight: 1 },
+      { measure: 'income', weight: 1 },
+    ];
+    for (const [k, of] of ['robbery', 'income'].entries()) {
+      const question = tinyQuestion({ need, hotspots: { ...tinyQuestion().hotspots, of } });
+      const workings = analyse(region, question);
+      const column = workings.measures[k];
+      const expected = of === 'income' ? column.value : assuncaoReis(column.count, column.base);
+      expect([...clusterValues(region, question, workings).values]).toEqual([...expected]);
     }
   });
 
