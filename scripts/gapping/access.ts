@@ -118,11 +118,13 @@ function run(args: readonly string[], { out, say }: Channels): void {
       `${supply.file}:${supply.line[j]}: site "${input.sites.code[j]}" has no eligible person within reach; its places are left out.`,
     );
   }
-  writeRows(
-    out,
-    ['area', 'places_per_eligible', 'places'],
-    input.areas.code.length,
-    (i) => `${field(input.areas.code[i])},${figure(result.perEligible[i])},${figure(result.places[i])}`,
+  blame(supply.file, () =>
+    writeRows(
+      out,
+      ['area', 'places_per_eligible', 'places'],
+      input.areas.code.length,
+      (i) => `${field(input.areas.code[i])},${figure(result.perEligible[i])},${figure(result.places[i])}`,
+    ),
   );
 }
 

@@ -107,7 +107,7 @@ function run(args: readonly string[], { out, say }: Channels): void {
     throw new InputProblem(
       table.file,
       table.line[values.length - 1],
-      `the file ends after ${values.length} areas, expected at least 3`,
+      `the file ends after ${values.length === 1 ? 'one area' : `${values.length} areas`}, expected at least 3`,
     );
   }
   // Remarks wait until the figures are there, so that bad input is answered by one sentence.

@@ -57,14 +57,13 @@ function run(args: readonly string[], { out, say }: Channels): void {
       )
     : reachInPlane(areas, sites, decay('step', radius));
   const result = blame(table.file, () => maximalCovering(demand, within, means));
-  out(
-    `${JSON.stringify({
-      sites: result.sites.map((k) => candidates.code[k]),
-      covered: rounded(result.covered),
-      bound: rounded(result.bound),
-      certified_gap: rounded(result.certifiedGap),
-    })}\n`,
-  );
+  const figures = blame(demandTable.file, () => ({
+    sites: result.sites.map((k) => candidates.code[k]),
+    covered: rounded(result.covered),
+    bound: rounded(result.bound),
+    certified_gap: rounded(result.certifiedGap),
+  }));
+  out(`${JSON.stringify(figures)}\n`);
 }
 
 export const coverCommand: Command = {

@@ -1,7 +1,8 @@
 // What may be chosen: a number of sites or a budget, and the sites that stay. Shared by `cover` and `site`.
-import type { Means } from '../../src/engine/placement.ts';
+import { exceeds, type Means } from '../../src/engine/placement.ts';
 import { type Keys, NOT_NEGATIVE, numbers, references } from './columns.ts';
 import { type CsvTable, readTable } from './csv-table.ts';
+import { figure } from './figures.ts';
 import { type Flags, numberFlag, oneOf } from './flags.ts';
 import { InputProblem, UsageProblem } from './problem.ts';
 
@@ -38,8 +39,10 @@ export function readMeans(flags: Flags, table: CsvTable, candidates: Keys): Mean
   const budget = numberFlag(flags, 'budget', { from: 0 });
   const cost = numbers(table, 'cost', NOT_NEGATIVE);
   const spent = locked.reduce((total, k) => total + cost[k], 0);
-  if (spent > budget) {
-    throw new UsageProblem(`--budget is ${budget}, expected at least the ${spent} the locked sites cost.`);
+  if (exceeds(spent, budget)) {
+    throw new UsageProblem(
+      `--budget is ${budget}, expected at least the ${figure(spent)} the locked sites cost.`,
+    );
   }
   return { budget, cost, locked };
 }

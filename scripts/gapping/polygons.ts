@@ -76,12 +76,14 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 function isMultiPolygon(shape: unknown): shape is MultiPolygon {
   return (
     isList(shape) &&
+    shape.length > 0 &&
     shape.every(
       (polygon) =>
         isList(polygon) &&
+        polygon.length > 0 &&
         polygon.every(
           (ring) =>
-            isList(ring) && ring.every((p) => isList(p) && Number.isFinite(p[0]) && Number.isFinite(p[1])),
+            isList(ring) && ring.length > 0 && ring.every((p) => isList(p) && Number.isFinite(p[0]) && Number.isFinite(p[1])),
         ),
     )
   );

@@ -1,9 +1,12 @@
 // What stops a command: input or flags that cannot be used. Ends with exit code 2 and one plain sentence.
 
+/** A code or a path can hold line breaks; a message is one line. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+
 /** Something in a file is wrong. Read as `file:line: what is wrong, what was expected`. */
 export class InputProblem extends Error {
   constructor(file: string, line: number, sentence: string) {
-    super(`${file}:${line}: ${sentence}`);
+    super(oneLine(`${file}:${line}: ${sentence}`));
     this.name = 'InputProblem';
   }
 }
@@ -11,7 +14,7 @@ export class InputProblem extends Error {
 /** The command was called in a way it does not know. */
 export class UsageProblem extends Error {
   constructor(sentence: string) {
-    super(sentence);
+    super(oneLine(sentence));
     this.name = 'UsageProblem';
   }
 }

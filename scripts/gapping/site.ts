@@ -62,15 +62,14 @@ function run(args: readonly string[], { out, say }: Channels): void {
     reachChoice,
   );
   const result = blame(table.file, () => closeGap(gap, siteContributions(eligible, capacity, reach), means));
-  out(
-    `${JSON.stringify({
-      sites: result.sites.map((k) => candidates.code[k]),
-      unmet_before: rounded(result.unmetBefore),
-      unmet_after: rounded(result.unmetAfter),
-      bound: rounded(result.bound),
-      certified_gap: rounded(result.certifiedGap),
-    })}\n`,
-  );
+  const figures = blame(demand.file, () => ({
+    sites: result.sites.map((k) => candidates.code[k]),
+    unmet_before: rounded(result.unmetBefore),
+    unmet_after: rounded(result.unmetAfter),
+    bound: rounded(result.bound),
+    certified_gap: rounded(result.certifiedGap),
+  }));
+  out(`${JSON.stringify(figures)}\n`);
 }
 
 export const siteCommand: Command = {

@@ -6,9 +6,11 @@ const NOISE = 1e-12;
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 function known(values: ArrayLike<number>): number[] {
-  return Array.from(values)
-    .filter((v) => !Number.isNaN(v))
-    .sort((a, b) => a - b);
+  return [
+    ...Float64Array.from(values)
+      .filter((v) => !Number.isNaN(v))
+      .sort(),
+  ];
 }
 
 /** The nearest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 × a power of ten, by ratio. */

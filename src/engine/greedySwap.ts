@@ -1,10 +1,8 @@
 // Good placements fast: greedy by gain, then swaps of one team for another until none helps.
 
 import type { Placement } from './placement.ts';
-import { lacking, met, receiving, spending } from './placement.ts';
+import { exceeds, lacking, met, receiving, spending } from './placement.ts';
 
-// Money is summed in another order than it was budgeted in; a rounding error must not refuse the last team.
-const ROUNDING = 1e-9;
 const MOST_ROUNDS = 60;
 
 /**
@@ -136,5 +134,5 @@ function place(problem: Placement, left: Float64Array, k: number): void {
 }
 
 function affordable(cost: number, money: number, budget: number): boolean {
-  return cost <= money + ROUNDING * budget;
+  return !exceeds(budget - money + cost, budget);
 }

@@ -45,6 +45,14 @@ export interface Offers {
   readonly brings: Float64Array;
 }
 
+// Money added up in another order than it was budgeted in is off in the last digit, which must not refuse a team.
+const ROUNDING = 1e-9;
+
+/** Whether a sum of costs is more than the budget, by more than rounding makes of .1 + .2. */
+export function exceeds(spent: number, budget: number): boolean {
+  return spent > budget + ROUNDING * budget;
+}
+
 /**
  * States the problem. What a team brings to an area is cut at what the area lacks: min(h, Σ g x) is the same for whole
  * x, and the bounds become tighter. Entries that bring nothing are dropped.
@@ -75,7 +83,7 @@ export function statePlacement(lack: Float64Array, offers: Offers, means: Means)
     locked[k] = 1;
   }
   const spent = locked.reduce((total, teams, k) => total + teams * cost[k], 0);
-  if (spent > limit) {
+  if (exceeds(spent, limit)) {
     throw new RangeError(`The locked sites alone take ${spent}, more than the ${limit} there is.`);
   }
   const useful = cutAtLack(lack, offers);

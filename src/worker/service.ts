@@ -5,7 +5,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FurtherName } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
-import type { Question } from '../domain/question.ts';
+import type { Plan, Question } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
 import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
@@ -14,6 +14,8 @@ import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } 
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
 const DRAWS_AT_A_TIME = 100;
+
+const REHEARSALS = 3;
 
 function catalogueOf(dataset: Dataset): Omit<Catalogue, 'areas'> {
   return {
@@ -43,6 +45,15 @@ function columnsOf({ authorities, wards, lsoas }: Dataset): AreaColumns[] {
 const laterParts = () =>
   Promise.all([import('../engine/hotspots.ts'), import('./withNeighbours.ts'), import('./further.ts')]);
 
+/**
+ * A plan that nobody asked for. The first plans a program computes take it several times as long as those that follow; these
+ * are computed while nobody waits, so that a reader's own first is already one that follows.
+ */
+const rehearsal = ({ services }: Inventory): Plan => ({
+  name: '',
+  changes: services.slice(0, 1).map((service) => ({ kind: 'resize', id: service.id, capacity: 1 })),
+});
+
 /** @param pause lets waiting messages in; @param post sends to the page. */
 export function createService(read: Read, post: (message: FromWorker) => void, pause: () => Promise<void>) {
   let core: Promise<Dataset> | null = null;
@@ -58,6 +69,8 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     const measures = [...dataset.measures, ...[...ownCounts.tables.values()].map((t) => t.measure)];
     return { ...brought, measures, own: ownCounts.tables };
   };
+
+  let rehearsals = REHEARSALS;
 
   const tellCatalogue = (dataset: Dataset) =>
     post({ kind: 'catalogue', catalogue: catalogueOf(withOwn(dataset)), areas: columnsOf(dataset) });
@@ -142,6 +155,11 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     // What the next question is likely to need comes while the reader reads; where it cannot be had now, that question says so.
     if (dataset.openingOnly) holding(question).catch(() => {});
     laterParts().catch(() => {});
+    for (; rehearsals > 0; rehearsals--) {
+      await pause();
+      if (stale()) return;
+      analyse(dataset, { ...question, plan: rehearsal(workings.base.inventory) });
+    }
   }
 
   async function further(message: FurtherRequest): Promise<void> {

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import { paint } from '../../src/encode/painting.ts';
-import { BeforeAfter, withoutPlan } from '../../src/views/plan/BeforeAfter.tsx';
+import { BeforeAfter, planPaintings, withoutPlan } from '../../src/views/plan/BeforeAfter.tsx';
 import { ShortList } from '../../src/views/plan/ShortList.tsx';
 import type { Page } from '../../src/views/shell/page.ts';
 import { gridAnswer, gridTopology } from '../encode/gridAnswer.ts';
@@ -50,7 +50,14 @@ function pageOf(answer: Answer): Page {
 
 describe('now and with the plan', () => {
   test('two maps share today’s classes, so that a colour means the same in both', () => {
-    draw(<BeforeAfter page={pageOf(planned)} answer={planned} costs={NO_COST} />);
+    draw(
+      <BeforeAfter
+        page={pageOf(planned)}
+        answer={planned}
+        paintings={planPaintings(planned)}
+        costs={NO_COST}
+      />,
+    );
     const [now, then] = [...host.querySelectorAll('.area-map')];
     const fill = (map: Element, row: number) =>
       map.querySelector(`[data-code="${planned.areas.code[row]}"]`)?.getAttribute('fill');
@@ -60,7 +67,14 @@ describe('now and with the plan', () => {
   });
 
   test('the map of today has today’s sites, the other those of the plan, filled', () => {
-    draw(<BeforeAfter page={pageOf(planned)} answer={planned} costs={NO_COST} />);
+    draw(
+      <BeforeAfter
+        page={pageOf(planned)}
+        answer={planned}
+        paintings={planPaintings(planned)}
+        costs={NO_COST}
+      />,
+    );
     const sites = [...host.querySelectorAll('.area-map')].map(
       (m) => m.querySelectorAll('.map-sites > g').length,
     );
@@ -73,6 +87,7 @@ describe('now and with the plan', () => {
       <BeforeAfter
         page={pageOf(planned)}
         answer={planned}
+        paintings={planPaintings(planned)}
         costs={{ known: 14_000, counted: 1, unknown: 0 }}
       />,
     );
@@ -100,14 +115,31 @@ describe('now and with the plan', () => {
       },
     });
     const shares = () => [...host.querySelectorAll('.plan-share')].map((s) => s.textContent);
-    draw(<BeforeAfter page={pageOf(planned)} answer={sure(planned)} costs={NO_COST} />);
+    draw(
+      <BeforeAfter
+        page={pageOf(planned)}
+        answer={sure(planned)}
+        paintings={planPaintings(sure(planned))}
+        costs={NO_COST}
+      />,
+    );
     expect(shares()).toEqual(['30%', '10%90% interval 6–14%']);
-    render(<BeforeAfter page={pageOf(today)} answer={sure(today)} costs={NO_COST} />, host);
+    render(
+      <BeforeAfter
+        page={pageOf(today)}
+        answer={sure(today)}
+        paintings={planPaintings(sure(today))}
+        costs={NO_COST}
+      />,
+      host,
+    );
     expect(shares()).toEqual(['30%90% interval 6–14%']);
   });
 
   test('without a plan there is one figure and a word on how to make one', () => {
-    draw(<BeforeAfter page={pageOf(today)} answer={today} costs={NO_COST} />);
+    draw(
+      <BeforeAfter page={pageOf(today)} answer={today} paintings={planPaintings(today)} costs={NO_COST} />,
+    );
     expect(host.querySelectorAll('.plan-figure')).toHaveLength(1);
     expect(host.textContent).toContain('No plan yet');
     expect(withoutPlan(today)).toBe(today);
@@ -116,7 +148,7 @@ describe('now and with the plan', () => {
 
 describe('the areas furthest short', () => {
   test('run from today’s gap to the plan’s, with no gap where the dotted line stands', () => {
-    draw(<ShortList page={pageOf(planned)} answer={planned} />);
+    draw(<ShortList page={pageOf(planned)} answer={planned} paintings={planPaintings(planned)} />);
     const [first] = [...host.querySelectorAll('tbody tr')];
     const at = (mark: string, place: string) =>
       Number.parseFloat(first.querySelector(mark)?.getAttribute(place) ?? '');
@@ -126,7 +158,7 @@ describe('the areas furthest short', () => {
   });
 
   test('draw now as a circle and the plan as a diamond, so that neither needs its colour', () => {
-    draw(<ShortList page={pageOf(planned)} answer={planned} />);
+    draw(<ShortList page={pageOf(planned)} answer={planned} paintings={planPaintings(planned)} />);
     const rows = [...host.querySelectorAll('tbody tr')];
     for (const row of rows) {
       expect(row.querySelectorAll('circle')).toHaveLength(1);
@@ -137,7 +169,7 @@ describe('the areas furthest short', () => {
 
   test('say so where nothing is short', () => {
     const even = gridAnswer({ gap: new Array(12).fill(-1) });
-    draw(<ShortList page={pageOf(even)} answer={even} />);
+    draw(<ShortList page={pageOf(even)} answer={even} paintings={planPaintings(even)} />);
     expect(host.textContent).toContain('No area is short');
   });
 });

@@ -141,7 +141,8 @@ export function AreaMap(props: AreaMapProps) {
       names.set(c, areas.name[i]);
     });
     return (c: string) => names.get(c) ?? c;
-  }, [areas]);
+    // Another answer over the same release has the same names.
+  }, [answer.release.hash, level]);
   // What the map is about needs no name on it, which would cover its middle.
   const shownName = useMemo(() => (c: string) => (c === focus ? '' : nameOf(c)), [nameOf, focus]);
   // Where there is little room the legend stands under the map as a strip.

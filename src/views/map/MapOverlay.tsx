@@ -101,8 +101,11 @@ function Names(props: Props) {
   const home = view.atHome.value;
   // Most answers count the same sites: names make way for where they stand.
   const stands = sites.map(({ service }) => `${service.lon},${service.lat}`).join(' ');
+  // Finding room takes longer than drawing all the rest, so it waits for its turn; names that stand stay on their ground meanwhile.
+  const frame = useTurn(`${geometry.key} ${stands} ${steps} ${width} ${height} ${home}`);
   // The camera is read as it stands at each half step of zoom.
   const labels = useMemo(() => {
+    if (frame === null) return [];
     const family = getComputedStyle(document.body).fontFamily;
     const wishes: LabelWish[] = geometry.grounds.map((ground) => {
       const text = nameOf(ground.code);
@@ -112,7 +115,7 @@ function Names(props: Props) {
     const placed = placeLabels(wishes, siteRects(view, sites), view.camera.peek(), { width, height });
     const wideOf = new Map(wishes.map((w) => [w.code, w.width]));
     return placed.map((label) => ({ ...label, width: wideOf.get(label.code) ?? 0 }));
-  }, [geometry, stands, nameOf, steps, width, height, fontSize, home]);
+  }, [frame, nameOf]);
   const obstacles = (): Rect[] => [
     ...siteRects(view, sites),
     ...labels.map((label) => {
@@ -156,15 +159,14 @@ function Names(props: Props) {
 
 export function MapOverlay(props: Props) {
   const sites = useMemo(() => sitesOnMap(props.sites), [props.sites]);
-  // Finding room for the names takes as long as drawing the rest: their grounds in one turn, their places in the next.
-  const grounds = useTurn(props.geometry)?.grounds;
-  const named = useTurn(grounds);
+  // The grounds of the names are read in a turn of their own.
+  const grounds = useTurn(props.geometry, true)?.grounds;
   return (
     <svg class="map-overlay" aria-hidden="true" viewBox={props.view.viewBox}>
       <RoleMarks geometry={props.geometry} view={props.view} painting={props.painting} />
       <Outlines {...props} />
       <Sites view={props.view} sites={sites} />
-      {named && <Names {...props} sites={sites} />}
+      {grounds && <Names {...props} sites={sites} />}
     </svg>
   );
 }

@@ -1,12 +1,13 @@
 // The Map: question across the top, controls, map, ranked list, scatter and card; all of one answer and linked by code.
 import { useComputed, useSignal } from '@preact/signals';
-import type { ComponentChildren, ComponentType } from 'preact';
+import type { ComponentType } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { type Painting, paint } from '../../encode/painting.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { Later } from '../shell/Later.tsx';
 import { layout } from '../shell/layout.ts';
+import { Part } from '../shell/Part.tsx';
 import { type Page, vocabulary } from '../shell/page.ts';
 import { Sentence } from '../shell/Sentence.tsx';
 import { useNear } from '../shell/useNear.ts';
@@ -30,23 +31,6 @@ const loadTable = (): Promise<ComponentType<AreaTableProps>> =>
 interface Drawn {
   readonly answer: Answer;
   readonly painting: Painting;
-}
-
-interface PartProps {
-  readonly drawn: Drawn | null;
-  /** Must mean the same from one rendering to the next: only what is drawn changes. */
-  readonly children: (drawn: Drawn) => ComponentChildren;
-  readonly waiting: ComponentChildren;
-  /** Once drawn it follows a new answer at once: map and list change in the same frame. */
-  readonly prompt?: boolean;
-}
-
-/** A part of the screen, drawn when its turn comes, and not again for the same answer. */
-function Part({ drawn, children, waiting, prompt }: PartProps) {
-  const last = useTurn(drawn);
-  const shown = prompt && last ? drawn : last;
-  const made = useMemo(() => shown && children(shown), [shown]);
-  return <>{made ?? waiting}</>;
 }
 
 function MapPane({ page, answer, painting }: { page: Page } & Drawn) {

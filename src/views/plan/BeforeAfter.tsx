@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { share, shareRange, signed, whole } from '../../encode/numbers.ts';
-import { paint } from '../../encode/painting.ts';
+import { type Painting, paint } from '../../encode/painting.ts';
 import { costsWords, type PlanCosts } from '../../encode/planCost.ts';
 import { costPerPlaceWords, placesClosed } from '../../encode/planWords.ts';
 import { sentenceText } from '../../encode/sentence.ts';
@@ -14,7 +14,19 @@ import { addOwnCandidate } from './candidates.ts';
 interface BeforeAfterProps {
   readonly page: Page;
   readonly answer: Answer;
+  readonly paintings: PlanPaintings;
   readonly costs: PlanCosts;
+}
+
+/** The gap of every area as it stands and with the plan, in the same classes. */
+export interface PlanPaintings {
+  readonly now: Painting;
+  readonly planned: Painting;
+}
+
+export function planPaintings(answer: Answer): PlanPaintings {
+  const planned = paint(answer, 'gap');
+  return { now: answer.before ? paint(answer, 'gap', answer.before.areas) : planned, planned };
 }
 
 /** The answer as it stands without the plan, for the map and its tooltip. */
@@ -24,15 +36,20 @@ export function withoutPlan(answer: Answer): Answer {
   return { ...answer, ...before, before: null, uncertainty: null };
 }
 
-function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: boolean; title: string }) {
+interface PaneProps {
+  readonly page: Page;
+  readonly shown: Answer;
+  readonly painting: Painting;
+  readonly title: string;
+}
+
+function Pane({ page, shown, painting, title }: PaneProps) {
   const { hovered, question, catalogue } = page.session;
-  const shown = useMemo(() => (now ? withoutPlan(answer) : answer), [answer, now]);
-  const painting = useMemo(() => paint(answer, 'gap', shown.areas), [answer, shown]);
-  const { level } = answer.areas;
+  const { level } = shown.areas;
   /** Six decimals are a tenth of a metre, and keep the link short. */
   const takeSpot = ({ lon, lat, code }: Spot) => {
-    const row = code === null ? -1 : answer.areas.code.indexOf(code);
-    const name = row < 0 ? '' : `A place in ${answer.areas.name[row]}`;
+    const row = code === null ? -1 : shown.areas.code.indexOf(code);
+    const name = row < 0 ? '' : `A place in ${shown.areas.name[row]}`;
     addOwnCandidate(name, Number(lon.toFixed(6)), Number(lat.toFixed(6)));
   };
   return (
@@ -50,18 +67,18 @@ function Pane({ page, answer, now, title }: { page: Page; answer: Answer; now: b
         onSpot={question.value.search.from === 'own' ? takeSpot : undefined}
         sites={shown.services}
         level={level}
-        label={`${title}. ${sentenceText(answer.question, vocabulary(catalogue.value))}`}
+        label={`${title}. ${sentenceText(shown.question, vocabulary(catalogue.value))}`}
         plain
       />
     </div>
   );
 }
 
-export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
+export function BeforeAfter({ page, answer, paintings, costs }: BeforeAfterProps) {
   const { before, uncertainty, headline } = answer;
   const now = before?.headline ?? headline;
   const name = answer.question.plan?.name ?? 'a plan';
-  const painting = useMemo(() => paint(answer, 'gap'), [answer]);
+  const today = useMemo(() => withoutPlan(answer), [answer]);
   // The interval is that of the answer in hand: with the plan where there is one, else now.
   const interval = uncertainty && (
     <span class="quiet plan-interval">
@@ -82,7 +99,7 @@ export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
           of the places need calls for are missing: {whole(now.unmetPlaces)} of {whole(now.totalTarget)} a
           year
         </p>
-        <Pane page={page} answer={answer} now title="Gap now" />
+        <Pane page={page} shown={today} painting={paintings.now} title="Gap now" />
       </div>
       <div class="plan-side" data-empty={!before}>
         <h2>With {name}</h2>
@@ -99,7 +116,7 @@ export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
               {costs.counted > 0 && `${costsWords(costs)}; `}
               {costPerPlaceWords(costs.unknown > 0 ? null : costs.known, closed)}
             </p>
-            <Pane page={page} answer={answer} now={false} title={`Gap with ${name}`} />
+            <Pane page={page} shown={answer} painting={paintings.planned} title={`Gap with ${name}`} />
           </>
         ) : (
           <p class="plan-empty">
@@ -108,7 +125,7 @@ export function BeforeAfter({ page, answer, costs }: BeforeAfterProps) {
           </p>
         )}
       </div>
-      <LegendStrip painting={painting} sites={answer.services} />
+      <LegendStrip painting={paintings.planned} sites={answer.services} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // Plan: services added, moved, resized or closed, by hand or by search; the new gap beside the old, and how sure it is.
 import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { noGapBecause } from '../../encode/noGap.ts';
 import { planCosts } from '../../encode/planCost.ts';
@@ -7,9 +8,10 @@ import { planNoGap } from '../../encode/planNoGap.ts';
 import { sentenceText } from '../../encode/sentence.ts';
 import { Failure, Waiting } from '../map/states.tsx';
 import { layout } from '../shell/layout.ts';
+import { Part } from '../shell/Part.tsx';
 import { Provenance } from '../shell/Provenance.tsx';
 import { type Page, vocabulary } from '../shell/page.ts';
-import { BeforeAfter } from './BeforeAfter.tsx';
+import { BeforeAfter, planPaintings } from './BeforeAfter.tsx';
 import { Changes } from './Changes.tsx';
 import { ComparePlans } from './ComparePlans.tsx';
 import { PlanPicker } from './PlanPicker.tsx';
@@ -64,6 +66,20 @@ export function PlanScreen({ page }: { page: Page }) {
   const late = newest !== null && newest.question !== question.value;
   const before = newest?.before?.services ?? newest?.services ?? [];
   const unknown = newest !== null && Number.isNaN((newest.before ?? newest).headline.unmetShare);
+  const drawn = useMemo(
+    () =>
+      newest && !unknown
+        ? {
+            answer: newest,
+            paintings: planPaintings(newest),
+            costs: planCosts(
+              newest.question.plan,
+              before.map((s) => s.service),
+            ),
+          }
+        : null,
+    [newest],
+  );
   return (
     <div class="plan-screen" data-layout={layout.value} data-state={stage} aria-busy={late}>
       <h1 class="plan-title">
@@ -88,25 +104,28 @@ export function PlanScreen({ page }: { page: Page }) {
           <NotKnown page={page} answer={newest} />
         ) : (
           <>
-            <BeforeAfter
-              page={page}
-              answer={newest}
-              costs={planCosts(
-                newest.question.plan,
-                before.map((s) => s.service),
+            <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />} prompt>
+              {({ answer, paintings, costs }) => (
+                <BeforeAfter page={page} answer={answer} paintings={paintings} costs={costs} />
               )}
-            />
-            <ShortList page={page} answer={newest} />
+            </Part>
+            <Part drawn={drawn} waiting={null}>
+              {({ answer, paintings }) => <ShortList page={page} answer={answer} paintings={paintings} />}
+            </Part>
           </>
         )}
       </div>
       <aside class="plan-detail" aria-label="How sure, equity and authorities" data-late={late}>
         {newest && !unknown ? (
-          <>
-            <PlanSide page={page} answer={newest} />
-            <ComparePlans page={page} answer={newest} />
-            <Provenance answer={newest} />
-          </>
+          <Part drawn={drawn} waiting={null}>
+            {({ answer }) => (
+              <>
+                <PlanSide page={page} answer={answer} />
+                <ComparePlans page={page} answer={answer} />
+                <Provenance answer={answer} />
+              </>
+            )}
+          </Part>
         ) : (
           !newest && <Waiting what="list" failed={failed} />
         )}

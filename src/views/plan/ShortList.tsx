@@ -1,20 +1,24 @@
 // The areas furthest short, before and after: a line from the gap today to the gap with the plan, and both figures.
-import { useMemo } from 'preact/hooks';
 import type { Answer } from '../../domain/answer.ts';
 import { inWords, signed } from '../../encode/numbers.ts';
-import { colourOf, paint } from '../../encode/painting.ts';
+import { colourOf, type Painting } from '../../encode/painting.ts';
 import { furthestShortRows } from '../../encode/planWords.ts';
 import { capital, levelNoun } from '../../encode/words.ts';
 import type { Page } from '../shell/page.ts';
+import type { PlanPaintings } from './BeforeAfter.tsx';
 
 const ROWS = 9;
 /** Percent of the track kept free on either side, for the dots. */
 const MARGIN = 4;
 
-export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
+interface ShortListProps {
+  readonly page: Page;
+  readonly answer: Answer;
+  readonly paintings: PlanPaintings;
+}
+
+export function ShortList({ page, answer, paintings }: ShortListProps) {
   const rows = furthestShortRows(answer, ROWS);
-  const nowPaint = useMemo(() => paint(answer, 'gap', answer.before?.areas ?? answer.areas), [answer]);
-  const planPaint = useMemo(() => paint(answer, 'gap'), [answer]);
   const { hovered } = page.session;
   const noun = capital(levelNoun(answer.areas.level));
   if (rows.length === 0) return <p class="quiet">No area is short of what need calls for.</p>;
@@ -24,7 +28,7 @@ export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
   const high = Math.max(...values);
   const at = (v: number) => `${MARGIN + ((100 - 2 * MARGIN) * (v - low)) / (high - low)}%`;
   const digits = answer.areas.level === 'lsoa' ? 2 : 1;
-  const fill = (painting: typeof nowPaint, row: number) => `var(${colourOf(painting, row) ?? '--paper'})`;
+  const fill = (painting: Painting, row: number) => `var(${colourOf(painting, row) ?? '--paper'})`;
   return (
     <section class="short-list" aria-label={`${noun} furthest short, before and after`}>
       <h2>
@@ -63,11 +67,11 @@ export function ShortList({ page, answer }: { page: Page; answer: Answer }) {
                     cx={at(r.before)}
                     cy="11"
                     r="5"
-                    fill={planned ? undefined : fill(nowPaint, r.row)}
+                    fill={planned ? undefined : fill(paintings.now, r.row)}
                   />
                   {planned && (
                     <svg class="after" aria-hidden="true" x={at(r.after)} y="11" width="1" height="1">
-                      <path class="dot" d="M0-6.5 6.5 0 0 6.5-6.5 0Z" fill={fill(planPaint, r.row)} />
+                      <path class="dot" d="M0-6.5 6.5 0 0 6.5-6.5 0Z" fill={fill(paintings.planned, r.row)} />
                     </svg>
                   )}
                 </svg>

@@ -28,10 +28,28 @@ export function inTurn(part: () => void): () => void {
   };
 }
 
-/** `value` as it was at this part's last turn, null before its first; a new value is shown at the next. */
-export function useTurn<T>(value: T): T | null {
+/** As `inTurn`, once the next picture of the page is made. */
+function afterFrame(part: () => void): () => void {
+  let giveUp = () => {};
+  const frame = requestAnimationFrame(() => {
+    giveUp = inTurn(part);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    giveUp();
+  };
+}
+
+/**
+ * `value` as it was at this part's last turn, null before its first; a new value is shown at the next. Where something stands
+ * already, the picture of what changed at once goes first; with `behind`, it goes before the first turn too.
+ */
+export function useTurn<T>(value: T, behind = false): T | null {
   const [shown, setShown] = useState<{ readonly value: T } | null>(null);
-  useLayoutEffect(() => inTurn(() => setShown({ value })), [value]);
+  useLayoutEffect(() => {
+    const show = () => setShown({ value });
+    return shown || behind ? afterFrame(show) : inTurn(show);
+  }, [value]);
   return shown ? shown.value : null;
 }
 
