@@ -1,43 +1,12 @@
 // Question + dataset → answer: every point figure on the page, in one pass. Intervals follow from the draws.
 
-import {
-  type Answer,
-  type AreaTable,
-  type CountedService,
-  ENGINE_VERSION,
-  type Headline,
-  type MeasureColumns,
-} from '../domain/answer.ts';
+import { type Answer, ENGINE_VERSION, type MeasureColumns } from '../domain/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Inventory, Programme } from '../domain/intervention.ts';
-import type { Measure } from '../domain/measure.ts';
-import { isOwn } from '../domain/ownCounts.ts';
-import { touchedBy, withPlan } from '../domain/plan.ts';
-import type { Question } from '../domain/question.ts';
-import { apportion, areasOf } from './apportion.ts';
-import { areaNotes } from './areaNotes.ts';
-import { authorityRows } from './authorityRows.ts';
-import { equityOf } from './equity.ts';
-import { monthsIn } from './events.ts';
-import { fairYardstick, gapAgainst } from './gap.ts';
-import { gapKinds } from './gapKinds.ts';
-import { homeAuthority } from './homeAuthority.ts';
-import {
-  completeIn,
-  leftOutBecause,
-  programmeReadings,
-  programmesRead,
-  readingDate,
-  tierReadings,
-} from './inventoryReading.ts';
-import { monthSeries } from './monthSeries.ts';
-import { needIndex } from './needIndex.ts';
-import { needMeasures } from './needMeasures.ts';
-import { needRatio } from './needRatio.ts';
-import { peopleAged } from './people.ts';
-import { placesOfServices, type ServicePlaces, totalPlaces } from './provision.ts';
-import { ranksFromLargest } from './ranks.ts';
-import { needProvisionClass, relativeGap } from './relativeGap.ts';
+import type { Inventory } from '../domain/intervention.ts';
+import { withPlan } from '../domain/plan.ts';
+import type { Plan, Question } from '../domain/question.ts';
+import { programmeReadings, tierReadings } from './inventoryReading.ts';
+import { outcomeOf, type Reading, readInventory, type Standing, standingOf } from './standing.ts';
 
 /** What the draws need of the point answer, so that nothing is computed twice. */
 export interface Workings {
@@ -48,141 +17,18 @@ export interface Workings {
   readonly planned: Reading;
 }
 
-/** One inventory read for one question. */
-export interface Reading {
-  readonly inventory: Inventory;
-  readonly known: readonly boolean[];
-  readonly counted: readonly ServicePlaces[];
-  readonly places: Float64Array;
-}
-
-/** The question's measures that this release has, scaled as asked; a measure it does not have is named in a notice. */
-export function measuresOf(
-  measures: readonly Measure[],
-  question: Question,
-): { chosen: { measure: Measure; weight: number }[]; notices: string[] } {
-  const notices: string[] = [];
-  const chosen = question.need.flatMap(({ measure: id, weight }) => {
-    const measure = measures.find((m) => m.id === id);
-    if (!measure)
-      notices.push(
-        isOwn(id)
-          ? 'The link counts someone’s own data, which stays with its owner and is no part of a link. It was left out of the need; whoever has the file can bring it under “Bring your own counts”.'
-          : `The measure "${id}" is not part of this release and was left out of the need.`,
-      );
-    return measure && weight > 0 ? [{ measure, weight }] : [];
-  });
-  if (chosen.length > 0) return { chosen, notices };
-  notices.push(
-    `None of the question's measures is at hand; ${measures[0].label.toLowerCase()} is read instead.`,
+/** A sentence for each change of a plan to a service that is not there. */
+function strayChanges(plan: Plan | null, inventory: Inventory): string[] {
+  const there = new Set(inventory.services.map((s) => s.id));
+  const strays: string[] = [];
+  for (const change of plan?.changes ?? []) {
+    // A team that the plan itself added may be moved, resized or closed again.
+    if (change.kind === 'add') there.add(change.service.id);
+    else if (!there.has(change.id)) strays.push(change.id);
+  }
+  return strays.map(
+    (id) => `The plan changes a service “${id}” that this inventory does not hold; that change does nothing.`,
   );
-  return { chosen: [{ measure: measures[0], weight: 1 }], notices };
-}
-
-export function inventoryFor(dataset: Dataset, question: Question): Inventory {
-  const { documented, illustrative, own } = dataset.inventories;
-  if (question.inventory === 'illustrative' && illustrative) return illustrative;
-  if (question.inventory === 'own' && own) return own;
-  return documented;
-}
-
-function readInventory(
-  dataset: Dataset,
-  question: Question,
-  inventory: Inventory,
-  programmes: readonly Programme[],
-): Reading {
-  const day = readingDate(question);
-  const ids = new Set(programmes.map((p) => p.id));
-  const known = completeIn(dataset, inventory, programmes);
-  const counting = inventory.services.filter(
-    (s) => ids.has(s.programme) && leftOutBecause(s, question, day) === '',
-  );
-  const counted = placesOfServices(dataset, question, question.reach, counting);
-  const places = totalPlaces(counted, known, areasOf(dataset, question.level).authority);
-  return { inventory, known, counted, places };
-}
-
-interface Figures {
-  readonly need: Float64Array;
-  readonly needIndex: Float64Array;
-  readonly eligible: Float64Array;
-  readonly residents: Float64Array;
-  readonly notes: readonly string[];
-}
-
-function tableOf(
-  dataset: Dataset,
-  question: Question,
-  figures: Figures,
-  reading: Reading,
-  programmes: readonly Programme[],
-  yardstick: number,
-): {
-  table: AreaTable;
-  headline: Headline;
-} {
-  const areas = areasOf(dataset, question.level);
-  const { need, eligible } = figures;
-  const result = gapAgainst(need, eligible, reading.places, yardstick);
-  const access = reading.places.map((p, i) => (eligible[i] > 0 ? (1000 * p) / eligible[i] : Number.NaN));
-  const table: AreaTable = {
-    level: question.level,
-    code: areas.code,
-    name: areas.name,
-    authority: Array.from(areas.authority, (a) => dataset.authorities[a].name),
-    authorityCode: Array.from(areas.authority, (a) => dataset.authorities[a].code),
-    residents: figures.residents,
-    eligible,
-    need,
-    needIndex: figures.needIndex,
-    places: reading.places,
-    access,
-    target: result.target,
-    gap: result.gap,
-    relativeGap: relativeGap(need, access),
-    class: needProvisionClass(figures.needIndex, access),
-    kind: gapKinds(dataset, question, reading, programmes, result),
-    rank: ranksFromLargest(result.gap),
-    note: figures.notes,
-  };
-  const headline: Headline = {
-    unmetShare: result.unmetShare,
-    unmetPlaces: result.unmetPlaces,
-    totalPlaces: result.totalPlaces,
-    totalTarget: result.totalTarget,
-    region: {
-      need: 1,
-      eligible: eligible.reduce((sum, e, i) => (Number.isNaN(need[i]) ? sum : sum + e), 0),
-    },
-  };
-  return { table, headline };
-}
-
-function countedServices(
-  dataset: Dataset,
-  question: Question,
-  base: Reading,
-  programmes: readonly Programme[],
-): CountedService[] {
-  const day = readingDate(question);
-  const ids = new Set(programmes.map((p) => p.id));
-  const touched = touchedBy(question.plan);
-  return base.inventory.services
-    .filter((s) => ids.has(s.programme))
-    .map((service) => {
-      const counted = base.counted.find((c) => c.service === service);
-      const why =
-        leftOutBecause(service, question, day) ||
-        (counted?.reaches === false ? 'no eligible people within reach' : '');
-      return {
-        service,
-        placesUsed: counted?.total ?? Number.NaN,
-        leftOut: why,
-        planned: touched.has(service.id),
-        authority: homeAuthority(dataset, service),
-      };
-    });
 }
 
 /**
@@ -191,93 +37,35 @@ function countedServices(
  * Need on a ratio scale, provision by E2SFCA, gap on the question's yardstick (METHOD §1-5). With a plan, targets keep the
  * yardstick of the inventory as it stands, so that a new team can only close gaps, and `before` holds the answer without it.
  * Pure: the same dataset and question give the same answer. RangeError with a plain sentence where nothing can be computed.
+ *
+ * @param standing of the same dataset and question, where it is at hand from another plan over them.
  */
-export function analyse(dataset: Dataset, question: Question): Workings {
-  const { chosen, notices } = measuresOf(dataset.measures, question);
-  const months = monthsIn(dataset.months, question.period);
-  const residentsLsoa = dataset.residents;
-  const measures = needMeasures(dataset, question, chosen, months.whole, residentsLsoa);
-  const need = needRatio(
-    measures.map((m) => ({
-      value: m.value,
-      region: m.region,
-      weight: m.weight,
-      direction: m.measure.direction,
-    })),
-  );
-  const eligible = apportion(dataset, question.level, peopleAged(dataset.bands, question.ages));
-  const residents = apportion(dataset, question.level, residentsLsoa);
-  const figures: Figures = {
-    need,
-    needIndex: needIndex(question, measures),
-    eligible,
-    residents,
-    notes: areaNotes(dataset, question.level, residentsLsoa),
-  };
-
-  const programmes = programmesRead(dataset.programmes, question);
-  if (programmes.length === 0)
-    notices.push('None of the named programmes is of this tier; nothing is read as provision.');
-  const inventory = inventoryFor(dataset, question);
-  const there = new Set(inventory.services.map((s) => s.id));
-  for (const change of question.plan?.changes ?? []) {
-    // A team that the plan itself added may be moved, resized or closed again.
-    if (change.kind === 'add') there.add(change.service.id);
-    if (change.kind === 'add' || there.has(change.id)) continue;
-    notices.push(
-      `The plan changes a service “${change.id}” that this inventory does not hold; that change does nothing.`,
-    );
-  }
-  if (question.inventory === 'own' && !dataset.inventories.own) {
-    notices.push(
-      'The link reads an inventory that stays in the browser it was loaded in. The documented one is shown; load that file under Provision to see the same figures.',
-    );
-  }
-  const base = readInventory(dataset, question, inventory, programmes);
-  const planned = question.plan
-    ? readInventory(dataset, question, withPlan(inventory, question.plan), programmes)
-    : base;
-  const yardstick =
-    question.yardstick.kind === 'norm'
-      ? question.yardstick.places
-      : fairYardstick(need, eligible, base.places);
-  const now = tableOf(dataset, question, figures, planned, programmes, yardstick);
-  const before = question.plan ? tableOf(dataset, question, figures, base, programmes, yardstick) : null;
-
-  if (months.partial.length > 0 && measures.some((m) => m.measure.kind === 'count')) {
-    notices.push(
-      `${months.partial.length} ${months.partial.length === 1 ? 'month of the period is' : 'months of the period are'} partial and left out: ${months.partial.join(', ')}. Rates are a year's worth of the ${months.whole.length} whole months.`,
-    );
-  }
-  if (months.missing > 0) notices.push(`The release does not hold ${months.missing} of the period's months.`);
-
+export function analyse(
+  dataset: Dataset,
+  question: Question,
+  standing: Standing = standingOf(dataset, question),
+): Workings {
+  const { measures, months, programmes, base, series, yardstick } = standing;
+  const { plan } = question;
+  const planned = plan ? readInventory(dataset, question, withPlan(base.inventory, plan), programmes) : base;
+  const outcome = plan ? outcomeOf(dataset, question, standing, planned) : standing.outcome;
   const answer: Answer = {
     question,
     release: dataset.release,
     engine: ENGINE_VERSION,
-    inventoryStatus: inventory.status,
+    inventoryStatus: base.inventory.status,
     months: months.whole.map((m) => dataset.months[m].month),
     partialMonths: months.partial,
-    areas: now.table,
     measures,
-    authorities: authorityRows(dataset, now.table),
     tiers: tierReadings(dataset, planned.inventory),
     programmes: programmeReadings(dataset, planned.inventory),
-    services: countedServices(dataset, question, planned, programmes),
-    series: monthSeries(dataset, question.level, chosen),
-    headline: now.headline,
+    series,
     yardstick,
-    before: before && {
-      headline: before.headline,
-      areas: before.table,
-      authorities: authorityRows(dataset, before.table),
-      services: countedServices(dataset, { ...question, plan: null }, base, programmes),
-      equity: equityOf(before.table),
-    },
-    equity: equityOf(now.table),
+    ...outcome,
+    before: plan && standing.outcome,
     uncertainty: null,
     hotspots: null,
-    notices,
+    notices: [...standing.notices, ...strayChanges(plan, base.inventory)],
   };
   return { answer, measures, base, planned };
 }

@@ -5,13 +5,13 @@ import type { Dataset } from '../domain/dataset.ts';
 import { type Inventory, type Programme, TIERS, type Tier } from '../domain/intervention.ts';
 import { withPlan } from '../domain/plan.ts';
 import type { Question } from '../domain/question.ts';
-import { inventoryFor } from './analyse.ts';
 import { askNext } from './askNext.ts';
 import { recentlyVerified, recordsOf } from './coverageRecords.ts';
 import { homeAuthority } from './homeAuthority.ts';
 import { completeIn, FOLLOWS_PEOPLE, leftOutBecause, readingDate } from './inventoryReading.ts';
 import { peopleAged } from './people.ts';
 import { type Brought, broughtBy, byAuthority } from './placesByStage.ts';
+import { inventoryFor } from './standing.ts';
 
 interface CellInput {
   readonly tier: Tier;

@@ -4,8 +4,8 @@ import type { Dataset } from '../domain/dataset.ts';
 import { joinedName } from '../domain/joinedCounts.ts';
 import type { Measure } from '../domain/measure.ts';
 import { OPENING_QUESTION, type Question } from '../domain/question.ts';
-import { measuresOf } from './analyse.ts';
 import { requiredBy } from './needMeasures.ts';
+import { measuresOf } from './standing.ts';
 
 export interface Needs {
   readonly crimeTypes: readonly string[];

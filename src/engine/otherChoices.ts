@@ -2,10 +2,10 @@
 import type { Denominator, Measure } from '../domain/measure.ts';
 import type { Question, Standardisation } from '../domain/question.ts';
 import type { ChoiceKind } from '../domain/sensitivity.ts';
-import { measuresOf } from './analyse.ts';
 import { CATCHMENT_FACTORS } from './answerDraws.ts';
 import { DECAY_NAMES } from './decay.ts';
 import { requiredBy } from './needMeasures.ts';
+import { measuresOf } from './standing.ts';
 
 export interface OtherChoice {
   readonly id: string;

@@ -6,7 +6,7 @@ import type { Measure } from '../domain/measure.ts';
 import type { Compared, GapHere, PlaceProfile, SimilarArea } from '../domain/placeProfile.ts';
 import { withPlan } from '../domain/plan.ts';
 import type { Question } from '../domain/question.ts';
-import { analyse, inventoryFor } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import { apportion, areasOf } from './apportion.ts';
 import { monthsIn } from './events.ts';
 import { peopleAged } from './people.ts';
@@ -15,6 +15,7 @@ import { ageRows, deprivationRows, GROUPS, GROUPS_OF, groupRows } from './placeP
 import { provisionHere } from './placeProvision.ts';
 import { type Comparators, chartedSeries, violenceRows } from './placeViolence.ts';
 import { distances, SIMILARITY_BASIS, type SumsOver } from './similarAreas.ts';
+import { inventoryFor } from './standing.ts';
 import { wholeYears } from './yearChange.ts';
 
 /** How many similar places are named. */

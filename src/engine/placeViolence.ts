@@ -3,12 +3,12 @@ import type { ChartedSeries } from '../domain/controlChart.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { ViolenceRow } from '../domain/placeProfile.ts';
 import type { Question } from '../domain/question.ts';
-import { measuresOf } from './analyse.ts';
 import { controlChart } from './controlChart.ts';
 import { eventsIn } from './events.ts';
 import { baseOf, measureDispersion } from './needMeasures.ts';
 import { type Place, within } from './placeParts.ts';
 import { rateWithInterval } from './rates.ts';
+import { measuresOf } from './standing.ts';
 import { ratioOf, wholeYears } from './yearChange.ts';
 
 export interface Comparators {

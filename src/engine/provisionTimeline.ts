@@ -11,8 +11,9 @@ import type {
   TimelineService,
 } from '../domain/provisionTimeline.ts';
 import type { Question } from '../domain/question.ts';
-import { analyse, inventoryFor } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import { firstDayOf, lastDayOf, leftOutBecause, programmesRead } from './inventoryReading.ts';
+import { inventoryFor } from './standing.ts';
 
 const brief = ({ id, place, programme, tier, capacity }: Service): TimelineService => ({
   id,

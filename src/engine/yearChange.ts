@@ -4,10 +4,10 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Period } from '../domain/month.ts';
 import type { Question } from '../domain/question.ts';
 import type { Ratio, YearChange } from '../domain/yearChange.ts';
-import { measuresOf } from './analyse.ts';
 import { apportion, areasOf } from './apportion.ts';
 import { eventsIn, twoWholeYears } from './events.ts';
 import { overdispersion, rateRatio } from './rates.ts';
+import { measuresOf } from './standing.ts';
 
 /** The later count over the earlier one, each over a year; NaN in any part that is not known. */
 export function ratioOf(earlier: number, later: number, dispersion: number): Ratio {

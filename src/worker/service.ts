@@ -5,10 +5,11 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { FurtherName } from '../domain/furtherAnswers.ts';
 import type { Inventory } from '../domain/intervention.ts';
-import type { Plan, Question } from '../domain/question.ts';
+import { type Plan, type Question, sameFigures } from '../domain/question.ts';
 import { analyse } from '../engine/analyse.ts';
 import { DRAWS, startDraws } from '../engine/draws.ts';
 import { type Needs, needsOf, openingSuffices } from '../engine/needs.ts';
+import { type Standing, standingOf } from '../engine/standing.ts';
 import { nothingKept } from './ownKept.ts';
 import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } from './protocol.ts';
 
@@ -71,6 +72,15 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
   };
 
   let rehearsals = REHEARSALS;
+  let last: { dataset: Dataset; question: Question; standing: Standing } | null = null;
+
+  /** A plan that is tried out leaves most of the last answer as it was. */
+  const standing = (dataset: Dataset, asked: Question): Standing => {
+    const question = { ...asked, plan: null };
+    if (last?.dataset !== dataset || !sameFigures(last.question, question))
+      last = { dataset, question, standing: standingOf(dataset, question) };
+    return last.standing;
+  };
 
   const tellCatalogue = (dataset: Dataset) =>
     post({ kind: 'catalogue', catalogue: catalogueOf(withOwn(dataset)), areas: columnsOf(dataset) });
@@ -126,7 +136,7 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     tell('loading', 0.5);
     const dataset = await holding(question, { openingOnly: openingSuffices(question) });
     if (stale()) return;
-    const workings = analyse(dataset, question);
+    const workings = analyse(dataset, question, standing(dataset, question));
     post({ kind: 'answer', id, answer: workings.answer });
     if (question.show === 'hotspots') {
       tell('working', 0.5);
@@ -158,7 +168,11 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     for (; rehearsals > 0; rehearsals--) {
       await pause();
       if (stale()) return;
-      analyse(dataset, { ...question, plan: rehearsal(workings.base.inventory) });
+      analyse(
+        dataset,
+        { ...question, plan: rehearsal(workings.base.inventory) },
+        standing(dataset, question),
+      );
     }
   }
 

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Change, Question } from '../../src/domain/question.ts';
-import { analyse, inventoryFor, measuresOf } from '../../src/engine/analyse.ts';
+import { analyse } from '../../src/engine/analyse.ts';
 import { areaNotes } from '../../src/engine/areaNotes.ts';
 import { equityOf } from '../../src/engine/equity.ts';
 import { ranksFromLargest } from '../../src/engine/ranks.ts';
+import { inventoryFor, measuresOf, standingOf } from '../../src/engine/standing.ts';
 import { inventory, MEASURES, service, tinyQuestion, tinyRegion } from './tinyRegion.ts';
 
 const region = tinyRegion();
@@ -136,6 +137,14 @@ describe('the inventory read', () => {
 
 describe('a plan', () => {
   const add: Change = { kind: 'add', service: service({ id: 'new', lon: -1.85, capacity: 30 }) };
+
+  test('tried out over what stands from another plan, gives the answer it gives afresh', () => {
+    const one = tinyQuestion(planOf({ kind: 'close', id: 'ae-west' }));
+    const other = tinyQuestion(planOf({ kind: 'resize', id: 'ae-west', capacity: 5 }));
+    const standing = standingOf(region, one);
+    for (const question of [one, other, tinyQuestion(), other])
+      expect(analyse(region, question, standing)).toEqual(analyse(region, question));
+  });
 
   test('changes the figures, and what was before stands beside them', () => {
     const without = answerTo();
