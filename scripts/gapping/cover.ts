@@ -15,7 +15,7 @@ const HELP = `
 gapping cover --demand F --candidates G --radius R (--sites P | --budget B) [--locked H]
 
 Maximal covering (Church & ReVelle 1974): the sites within whose radius the most demand lies. Greedy, then swaps, held
-against a Lagrangian bound that says how far from the best possible the answer can be.
+against a Lagrangian bound that says how far from the best possible the answer can be; a small problem is searched whole.
 
   --demand F      area,x,y,demand or area,lon,lat,demand   demand: 0 or more
   --candidates G  site,x,y[,cost] or site,lon,lat[,cost]   the same kind of coordinates as in F

@@ -83,7 +83,9 @@ function isMultiPolygon(shape: unknown): shape is MultiPolygon {
         polygon.length > 0 &&
         polygon.every(
           (ring) =>
-            isList(ring) && ring.length > 0 && ring.every((p) => isList(p) && Number.isFinite(p[0]) && Number.isFinite(p[1])),
+            isList(ring) &&
+            ring.length > 0 &&
+            ring.every((p) => isList(p) && Number.isFinite(p[0]) && Number.isFinite(p[1])),
         ),
     )
   );

@@ -19,7 +19,8 @@ gapping site --demand F --candidates G (--sites P | --budget B) --catchment METR
 
 Where new sites would leave the fewest places unmet. A site k of capacity S brings area i, by the two-step floating
 catchment area, g_ik = P_i W_ik S / (sum over areas of P W) places a year, whatever else is opened. Chosen are the
-sites that make the sum of max(0, gap_i - sum of g_ik) smallest: greedy, then swaps, held against a Lagrangian bound.
+sites that make the sum of max(0, gap_i - sum of g_ik) smallest: greedy, then swaps, held against a Lagrangian bound; a
+small problem is searched whole.
 
   --demand F      area,lon,lat,eligible,gap   P, eligible people (0 or more); gap, places a year that are missing
                                               (below zero: more than need calls for)

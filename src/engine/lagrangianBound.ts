@@ -1,7 +1,7 @@
 // How far a placement can be from the best: an upper bound by Lagrangian relaxation, and better placements on the way.
 import { improveBySwaps } from './greedySwap.ts';
 import type { Placement } from './placement.ts';
-import { met } from './placement.ts';
+import { exceeds, met } from './placement.ts';
 
 export interface Bounded {
   /** The best teams found. */
@@ -114,9 +114,11 @@ interface Preferred {
 function preferredTeams(problem: Placement): (value: Float64Array) => Preferred {
   const { cost, budget, maxTeams, locked } = problem;
   const m = cost.length;
-  const free = budget - locked.reduce((total, x, k) => total + x * cost[k], 0);
+  const spent = locked.reduce((total, x, k) => total + x * cost[k], 0);
+  const free = Math.max(0, budget - spent);
   const order: number[] = [];
-  for (let k = 0; k < m; k++) if (cost[k] <= free && locked[k] < maxTeams) order.push(k);
+  // A team that the search may place must be in the bound as well, so both ask the same question.
+  for (let k = 0; k < m; k++) if (!exceeds(spent + cost[k], budget) && locked[k] < maxTeams) order.push(k);
   const rate = new Float64Array(m);
   return (value) => {
     for (let k = 0; k < m; k++) rate[k] = cost[k] > 0 ? value[k] / cost[k] : Number.POSITIVE_INFINITY;
@@ -127,14 +129,13 @@ function preferredTeams(problem: Placement): (value: Float64Array) => Preferred 
     for (let k = 0; k < m; k++) worth += locked[k] * value[k];
     let money = free;
     for (const k of order) {
-      if (value[k] <= 0) continue;
+      if (value[k] <= 0 || (money <= 0 && cost[k] > 0)) continue;
       const room = maxTeams - locked[k];
       const x = cost[k] > 0 ? Math.min(room, money / cost[k]) : room;
       teams[k] += x;
       whole[k] += Math.floor(x);
       worth += x * value[k];
       money -= x * cost[k];
-      if (money <= 0) break;
     }
     return { teams, worth, whole };
   };
