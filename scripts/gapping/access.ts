@@ -113,11 +113,6 @@ function run(args: readonly string[], { out, say }: Channels): void {
     capacity: numbers(supply, 'capacity', NOT_NEGATIVE),
   };
   const result = cost === undefined ? byCoordinates(input, flags) : byCost(cost, input, flags);
-  for (const j of result.unreachedSites) {
-    say(
-      `${supply.file}:${supply.line[j]}: site "${input.sites.code[j]}" has no eligible person within reach; its places are left out.`,
-    );
-  }
   blame(supply.file, () =>
     writeRows(
       out,
@@ -126,6 +121,12 @@ function run(args: readonly string[], { out, say }: Channels): void {
       (i) => `${field(input.areas.code[i])},${figure(result.perEligible[i])},${figure(result.places[i])}`,
     ),
   );
+  // Remarks wait until the figures are there, so that bad input is answered by one sentence.
+  for (const j of result.unreachedSites) {
+    say(
+      `${supply.file}:${supply.line[j]}: site "${input.sites.code[j]}" has no eligible person within reach; its places are left out.`,
+    );
+  }
 }
 
 export const accessCommand: Command = {
