@@ -163,16 +163,13 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     post({ kind: 'uncertainty', id, uncertainty: run.finish() });
     tell('done', 1);
     // What the next question is likely to need comes while the reader reads; where it cannot be had now, that question says so.
-    if (dataset.openingOnly) holding(question).catch(() => {});
     laterParts().catch(() => {});
+    const whole = dataset.openingOnly ? await holding(question).catch(() => dataset) : dataset;
     for (; rehearsals > 0; rehearsals--) {
       await pause();
       if (stale()) return;
-      analyse(
-        dataset,
-        { ...question, plan: rehearsal(workings.base.inventory) },
-        standing(dataset, question),
-      );
+      const plan = rehearsal(workings.base.inventory);
+      analyse(whole, { ...question, plan }, standing(whole, question));
     }
   }
 

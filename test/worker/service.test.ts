@@ -6,14 +6,17 @@ import { Overtaken } from '../../src/domain/furtherAnswers.ts';
 import { OPENING_QUESTION } from '../../src/domain/question.ts';
 import { validate } from '../../src/engine/validate.ts';
 import { type Client, createClient } from '../../src/worker/client.ts';
-import type { ToWorker } from '../../src/worker/protocol.ts';
+import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { createService } from '../../src/worker/service.ts';
 import { readRelease, releaseIsHere } from '../engine/release.ts';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The service on the other side of structured messages, as a worker's thread would have it. */
-function connected(): { client: Client; catalogue: Promise<Catalogue> } {
+function connected(heard: (message: FromWorker) => void = () => {}): {
+  client: Client;
+  catalogue: Promise<Catalogue>;
+} {
   let tell: (catalogue: Catalogue) => void = () => {};
   const catalogue = new Promise<Catalogue>((resolve) => {
     tell = resolve;
@@ -27,7 +30,10 @@ function connected(): { client: Client; catalogue: Promise<Catalogue> } {
   };
   const service = createService(
     readRelease,
-    (message) => port.onmessage?.({ data: structuredClone(message) }),
+    (message) => {
+      heard(message);
+      port.onmessage?.({ data: structuredClone(message) });
+    },
     turn,
   );
   return { client: createClient(port as unknown as Worker, '', tell), catalogue };
@@ -64,6 +70,26 @@ describe.skipIf(!releaseIsHere)(
       expect(validate(point)).toEqual([]);
       expect(validate(whole)).toEqual([]);
       expect(whole.headline.unmetShare).toBeGreaterThan(whole.uncertainty?.unmetShare.lower ?? 1);
+    });
+
+    test('says nothing more once it is done, whatever it computes ahead; a plan then has the figures it has afresh', async () => {
+      const said: string[] = [];
+      const { client: own } = connected((message) => said.push(message.kind));
+      const today = (await asked(own))[1];
+      const before = said.length;
+      for (let k = 0; k < 20; k++) await turn();
+      // The names of LSOAs come meanwhile.
+      expect(said.slice(before).filter((kind) => kind !== 'catalogue')).toEqual([]);
+      const id = today.services[0].service.id;
+      const question = {
+        ...OPENING_QUESTION,
+        plan: { name: 'P', changes: [{ kind: 'close', id }] },
+      } as const;
+      const planned = (await asked(own, question))[0];
+      const afresh = (await asked(connected().client, question))[0];
+      expect(planned).toEqual(afresh);
+      expect(planned.before?.headline).toEqual(today.headline);
+      expect(planned.headline.unmetShare).not.toBe(today.headline.unmetShare);
     });
 
     test('posts hot spots inside the answer, before the intervals, and keeps them', async () => {
