@@ -49,12 +49,15 @@ export function globalMoran(
 
 /**
  * z and two-sided p of a statistic with these moments. Where everybody is everybody's neighbour the statistic cannot
- * vary; its variance is then zero but for rounding, is given as 0, and z and p are not known.
+ * vary; its variance is then zero but for rounding, is given as 0, and z and p are not known. With few areas and islands
+ * among them the formulas can give less than zero, which is no variance: it is not known either (NaN).
  */
 export function analyticTest(statistic: number, expected: number, variance: number): AnalyticTest {
-  const varies = variance > 1e-12 * expected * expected;
+  const rounding = 1e-12 * expected * expected;
+  const varies = variance > rounding;
   const z = varies ? (statistic - expected) / Math.sqrt(variance) : Number.NaN;
-  return { statistic, expected, variance: varies ? variance : 0, z, p: normalTwoSided(z) };
+  const given = varies ? variance : variance < -rounding ? Number.NaN : 0;
+  return { statistic, expected, variance: given, z, p: normalTwoSided(z) };
 }
 
 /** RangeError unless enough areas have neighbours for the moments to exist. */

@@ -124,6 +124,16 @@ describe('global Moran and Geary', () => {
     }
   });
 
+  test('of a few areas with an island far off have no variance where the formula gives less than zero, rather than 0', () => {
+    // Four in a line and an island that alone is high: S0 = 4, S1 = 5.5, S2 = 17, b2 = 5 · .416/.8² = 3.25, so that
+    // 4(7 · 5.5 − 4 · 17 + 48) − 3.25(12 · 5.5 − 8 · 17 + 96) = 74 − 84.5 is below zero.
+    const lists = [[1], [0, 2], [1, 3], [2], []];
+    const test = globalMoran([0, 0, 0, 0, 1], rowStandardised(neighboursFromLists(lists)));
+    expect(test.statistic).toBeCloseTo(0.2, 12);
+    expect(test.expected).toBeCloseTo(-1 / 3, 12);
+    expect([test.variance, test.z, test.p]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
   test('need four areas with neighbours, and four are enough', () => {
     const four = rowStandardised(neighboursFromLists([[1], [0], [3], [2]]));
     expect(globalMoran([1, 2, 4, 9], four).z).not.toBeNaN();
