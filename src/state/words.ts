@@ -9,8 +9,12 @@ export function parseNumber(text: string | undefined, least: number, most: numbe
   return value >= least && value <= most ? value : null;
 }
 
-/** "2026-03-31", a day there is. */
-export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** "2026-03-31", a day there is. A date that is none, such as 31 February, may be read as one of the next month. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(text);
+  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
+}
 
 /** What a link said, short enough to be repeated to the reader. */
 export function shorten(text: string): string {

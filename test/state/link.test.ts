@@ -184,6 +184,15 @@ describe('the link', () => {
     expect(notices[0]).toContain('"period"');
   });
 
+  test('a day that no calendar has is a broken part, not a day of the next month', () => {
+    for (const day of ['2025-02-31', '2025-02-29', '2025-04-31', '2025-13-01', '2025-00-10', '2025-01-00']) {
+      const { question, notices } = parseLink(`#/map?v=1&date=${day}`);
+      expect(question.date).toBe(OPENING_QUESTION.date);
+      expect(notices).toHaveLength(1);
+    }
+    expect(parseLink('#/map?v=1&date=2024-02-29').question.date).toBe('2024-02-29');
+  });
+
   test('an unknown screen, part or version is said in a sentence', () => {
     const { question: q, notices } = parseLink('#/atlas?v=9&colour=red');
     expect(q.screen).toBe('map');
