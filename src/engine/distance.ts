@@ -71,7 +71,8 @@ export function unitVectors(places: LonLat): Float64Array {
   return vectors;
 }
 
-// Below this sin²(θ/2), about 570 km, five terms of the series are exact to the last bits.
+// Below these sin²(θ/2), about 40 km and 570 km, three and five terms of the series are exact to the last bits.
+const NEAR_LIMIT = 1e-5;
 const SERIES_LIMIT = 0.002;
 
 /**
@@ -80,6 +81,7 @@ const SERIES_LIMIT = 0.002;
  */
 export function squaredAngle(squaredChord: number): number {
   const q = squaredChord / 4;
+  if (q < NEAR_LIMIT) return 4 * q * (1 + q * (1 / 3 + (q * 8) / 45));
   if (q < SERIES_LIMIT) {
     return 4 * q * (1 + q * (1 / 3 + q * (8 / 45 + q * (4 / 35 + (q * 128) / 1575))));
   }

@@ -10,7 +10,7 @@ import {
   squaredAngle,
   unitVectors,
 } from './distance.ts';
-
+import { fading } from './fading.ts';
 import { latitudeStrips, searchStrip } from './latitudeStrips.ts';
 
 /** Weights W_ij > 0 by site: site j's areas and weights stand at start[j] … start[j + 1] - 1. Missing = out of reach. */
@@ -84,7 +84,7 @@ export function reachFinder(areas: LonLat, choice: CatchmentChoice): ReachFinder
         const t = squaredAngle(dx * dx + dy * dy + dz * dz) * scale;
         if (t > EDGE) continue;
         area[found] = order[k];
-        weight[found++] = gaussian ? Math.exp(-4.5 * t) : step ? 1 : Math.exp(-3 * Math.sqrt(t));
+        weight[found++] = gaussian ? fading(4.5 * t) : step ? 1 : fading(3 * Math.sqrt(t));
       }
     }
     return found;
