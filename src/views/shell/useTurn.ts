@@ -48,7 +48,7 @@ export function useTurn<T>(value: T, behind = false): T | null {
   const [shown, setShown] = useState<{ readonly value: T } | null>(null);
   useLayoutEffect(() => {
     const show = () => setShown({ value });
-    return shown || behind ? afterFrame(show) : inTurn(show);
+    return shown?.value || behind ? afterFrame(show) : inTurn(show);
   }, [value]);
   return shown ? shown.value : null;
 }
