@@ -1,5 +1,6 @@
 // `gapping clusters`: which areas resemble, or stand out from, their neighbours.
 import { contiguity } from '../../src/engine/contiguity.ts';
+import { deviations } from '../../src/engine/deviations.ts';
 import { falseDiscovery } from '../../src/engine/falseDiscovery.ts';
 import { giPermutationP, giStar } from '../../src/engine/gi.ts';
 import {
@@ -121,11 +122,14 @@ function run(args: readonly string[], { out, say }: Channels): void {
       `${alone.length.toLocaleString('en-GB')} of ${values.length.toLocaleString('en-GB')} areas have no neighbours: ${some.join(', ')}${alone.length > some.length ? ', ...' : ''}.`,
     );
   }
-  if (values.length * options.permutations > LONG) {
-    say(
-      `Drawing ${options.permutations.toLocaleString('en-GB')} permutations over ${values.length.toLocaleString('en-GB')} areas ...`,
-    );
-  }
+  const announce = (): void => {
+    blame(table.file, () => deviations(values, weights));
+    if (values.length * options.permutations > LONG) {
+      say(
+        `Drawing ${options.permutations.toLocaleString('en-GB')} permutations over ${values.length.toLocaleString('en-GB')} areas ...`,
+      );
+    }
+  };
   if (statistic === 'global-moran') {
     const connected = values.length - alone.length;
     // Where there are areas enough it is their neighbours that are wanting, and the file to mend is theirs.
@@ -137,11 +141,13 @@ function run(args: readonly string[], { out, say }: Channels): void {
         `${have} neighbours among the ${values.length} of ${table.file}, expected at least ${FEWEST_CONNECTED} for a global test`,
       );
     }
+    announce();
     const row = blame(table.file, () => globalRow(values, weights, options));
     for (const remark of remarks) say(remark);
     writeRows(out, HEADER, 1, () => row);
     return;
   }
+  announce();
   const [test, p]: [LocalTest, Float64Array] = blame(table.file, () =>
     statistic === 'local-moran'
       ? [localMoran(values, weights), localMoranPermutationP(values, weights, options)]

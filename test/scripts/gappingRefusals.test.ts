@@ -45,6 +45,18 @@ describe('a refusal', () => {
     await refused(demand, ...cover);
   });
 
+  test('comes before the remark that drawing takes a while', async () => {
+    const codes = Array.from({ length: 60 }, (_, i) => i);
+    const values = file('alike.csv', `area,value\n${codes.map((i) => `${i},7`).join('\n')}\n`);
+    const pairs = codes.slice(1).map((i) => `${i},${i - 1}\n${i - 1},${i}`);
+    const neighbours = file('pairs.csv', `area,neighbour\n${pairs.join('\n')}\n`);
+    const three = file('few.csv', 'area,neighbour\n0,1\n1,0\n');
+    const args = ['clusters', '--values', values, '--permutations', '9999999', '--neighbours'];
+    for (const statistic of ['local-moran', 'gi-star', 'global-moran'])
+      await refused(`${values}:1:`, ...args, neighbours, '--statistic', statistic);
+    await refused(`${three}:1:`, ...args, three, '--statistic', 'global-moran');
+  });
+
   test('is what a feature gets whose polygon is empty: it is no island', async () => {
     const values = file('values.csv', 'area,value\na,1\nb,2\nc,4\n');
     for (const empty of [[], [[]], [[[]]]]) {
