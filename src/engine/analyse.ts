@@ -6,7 +6,8 @@ import type { Inventory } from '../domain/intervention.ts';
 import { withPlan } from '../domain/plan.ts';
 import type { Plan, Question } from '../domain/question.ts';
 import { programmeReadings, tierReadings } from './inventoryReading.ts';
-import { outcomeOf, type Reading, readInventory, type Standing, standingOf } from './standing.ts';
+import { outcomeOf, type Reading, readInventory } from './outcome.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** What the draws need of the point answer, so that nothing is computed twice. */
 export interface Workings {
