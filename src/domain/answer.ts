@@ -225,6 +225,8 @@ export interface Hotspots {
   readonly statistic: 'gi-star' | 'local-moran';
   /** What was tested, in words, with how it was made comparable between small and large areas. */
   readonly of: string;
+  /** The figures of the one measure that was tested, with its weight in the need; absent where it was the need as a whole. */
+  readonly tested?: MeasureColumns;
   /** Level of the false-discovery rate: of the cores, at most this share is expected to be there by chance. */
   readonly level: number;
   readonly found: HotspotCount;

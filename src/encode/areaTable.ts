@@ -1,5 +1,5 @@
 // The table of areas: every figure of an answer by area, named and with its unit. Table, export and command line read it.
-import type { Answer, Hotspots } from '../domain/answer.ts';
+import type { Answer, Hotspots, MeasureColumns } from '../domain/answer.ts';
 import type { Column } from '../domain/reading.ts';
 import { pText, roleLabel, statisticShort } from './clusterRoles.ts';
 import { gapColumn } from './noGap.ts';
@@ -76,7 +76,7 @@ export function areaTable(answer: Answer): TableColumn[] {
           ),
         ]
       : []),
-    ...answer.measures.map((m) => ({
+    ...[...answer.measures, ...testedBeside(answer)].map((m) => ({
       ...figure(m.measure.id, m.measure.label, m.unit, m.value, rate),
       ...(m.suppressed && { withheld: m.suppressed }),
     })),
@@ -84,8 +84,14 @@ export function areaTable(answer: Answer): TableColumn[] {
   ];
 }
 
+/** The measure tested for clusters, where the need does not hold it; none or one. */
+export function testedBeside(answer: Answer): MeasureColumns[] {
+  const tested = answer.hotspots?.tested;
+  return tested && !answer.measures.some((m) => m.measure.id === tested.measure.id) ? [tested] : [];
+}
+
 /** What the search for clusters says of each area. */
-function clusterColumns(hotspots: Hotspots): TableColumn[] {
+export function clusterColumns(hotspots: Hotspots): TableColumn[] {
   const { statistic, value, p, pAdjusted, role } = hotspots;
   const test = (id: string, label: string, unit: string, values: Column): TableColumn => ({
     id,

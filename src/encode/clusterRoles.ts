@@ -1,7 +1,7 @@
 // The roles of areas in notable clusters: colour, letter and words, and one area's test told in a line.
 import type { Answer, ClusterRole, Hotspots } from '../domain/answer.ts';
 import { decimals, NOT_KNOWN, signed } from './numbers.ts';
-import { missingText } from './withheld.ts';
+import { missingMeasure, missingText } from './withheld.ts';
 
 export interface RolePaint {
   readonly role: ClusterRole;
@@ -55,7 +55,8 @@ export function statisticShort(statistic: Hotspots['statistic']): string {
 export function roleFigure(answer: Answer, row: number): string {
   const { hotspots } = answer;
   if (!hotspots) return 'being looked for';
-  const role = hotspots.role[row] === 'not known' ? missingText(answer, row) : roleLabel(hotspots.role[row]);
+  const missing = () => (hotspots.tested ? missingMeasure(hotspots.tested, row) : missingText(answer, row));
+  const role = hotspots.role[row] === 'not known' ? missing() : roleLabel(hotspots.role[row]);
   if (Number.isNaN(hotspots.value[row])) return role;
   const statistic = `${statisticShort(hotspots.statistic)} ${signed(hotspots.value[row], 2)}`;
   return `${role}: ${statistic}, p ${pText(hotspots.p[row])}, adjusted ${pText(hotspots.pAdjusted[row])}`;

@@ -14,13 +14,18 @@ export function statisticName(statistic: Hotspots['statistic']): string {
   return statistic === 'gi-star' ? 'Getis and Ord’s Gi*' : 'local Moran’s I';
 }
 
+/** What was tested, as it stands in a sentence: "the need", "robbery". */
+export function testedPhrase(hotspots: Hotspots): string {
+  return hotspots.tested?.measure.phrase ?? 'the need';
+}
+
 /** "false-discovery rate 5%, 9,999 permutations, seed 1" */
 export function testPhrase(answer: Answer, hotspots: Hotspots): string {
   return `false-discovery rate ${discoveryRate(hotspots.level)}, ${whole(hotspots.permutations)} permutations, seed ${answer.question.seed}`;
 }
 
 /** The core of a cluster that stands out most: the cluster is called by it. */
-function heart(hotspots: Hotspots, rows: readonly number[]): number {
+export function heart(hotspots: Hotspots, rows: readonly number[]): number {
   const cores = rows.filter((i) => hotspots.role[i] === 'core high');
   return cores.reduce((best, i) => (hotspots.value[i] > hotspots.value[best] ? i : best), cores[0]);
 }
@@ -30,7 +35,7 @@ export function hotspotHeadline(answer: Answer): { readonly figure: string; read
   const { hotspots, areas } = answer;
   if (!hotspots) return { figure: '', rest: 'Notable clusters are being looked for …' };
   const { clustersHigh, coresHigh, neighboursHigh, tested } = hotspots.found;
-  const subject = hotspots.of.split(',')[0];
+  const subject = testedPhrase(hotspots);
   const sure = testPhrase(answer, hotspots);
   if (clustersHigh.length === 0)
     return {

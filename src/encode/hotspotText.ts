@@ -1,6 +1,7 @@
 // What the search for hot spots found, and how sure that is, in two sentences or three.
 import type { Answer, Hotspots } from '../domain/answer.ts';
 import type { Level } from '../domain/area.ts';
+import { heart, statisticName, testedPhrase } from './hotspotHeadline.ts';
 import { decimals, inWords, whole } from './numbers.ts';
 import { capital, levelNoun } from './words.ts';
 
@@ -11,12 +12,6 @@ export interface HotspotText {
 
 const some = (count: number, level: Level) => `${inWords(count)} ${levelNoun(level, count)}`;
 const is = (count: number) => (count === 1 ? 'is' : 'are');
-
-/** The core that stands out most of a cluster, to call the cluster by. */
-function heart(hotspots: Hotspots, rows: readonly number[]): number {
-  const cores = rows.filter((i) => hotspots.role[i] === 'core high');
-  return cores.reduce((best, i) => (hotspots.value[i] > hotspots.value[best] ? i : best), cores[0]);
-}
 
 function highClusters(answer: Answer, hotspots: Hotspots, subject: string): string {
   const { level, name } = answer.areas;
@@ -39,7 +34,7 @@ function highClusters(answer: Answer, hotspots: Hotspots, subject: string): stri
 function globalSentence(hotspots: Hotspots, level: Level): string {
   const { moran, p, permutations } = hotspots.global;
   if (Number.isNaN(moran)) return '';
-  const figures = `Moran’s I ${decimals(moran, 2)}, p ${p < 0.001 ? 'below 0.001' : decimals(p, 3)} (${whole(permutations)} permutations)`;
+  const figures = `Moran’s I ${decimals(moran, 2)}, p ${p < 0.001 ? 'below 0.001' : decimals(p, 3)} with ${whole(permutations)} permutations`;
   if (p > 0.05) return `Over all ${levelNoun(level)} no clustering can be told from chance (${figures}).`;
   return moran > 0
     ? `Over all ${levelNoun(level)} like lies beside like (${figures}).`
@@ -52,7 +47,7 @@ export function hotspotText(answer: Answer): HotspotText {
   if (!hotspots) return { finding: '', sureness: '' };
   const { level } = answer.areas;
   const { coresLow, outliers, islands, notKnown } = hotspots.found;
-  const subject = hotspots.of.split(',')[0];
+  const subject = testedPhrase(hotspots);
   const low =
     coresLow > 0
       ? `${capital(some(coresLow, level))} ${is(coresLow)} ${coresLow === 1 ? 'the core of a notable cluster' : 'cores of notable clusters'} where it is low.`
@@ -61,8 +56,7 @@ export function hotspotText(answer: Answer): HotspotText {
     outliers > 0
       ? `${capital(some(outliers, level))} ${outliers === 1 ? 'differs' : 'differ'} notably from ${outliers === 1 ? 'its' : 'their'} surroundings.`
       : '';
-  const statistic = hotspots.statistic === 'gi-star' ? 'Getis and Ord’s Gi*' : 'local Moran’s I';
-  const chance = `By ${statistic} and ${whole(hotspots.permutations)} permutations; of the cores, at most ${decimals(100 * hotspots.level, 0)} in 100 are expected to be there by chance.`;
+  const chance = `By ${statisticName(hotspots.statistic)} and ${whole(hotspots.permutations)} permutations; of the cores, at most ${decimals(100 * hotspots.level, 0)} in 100 are expected to be there by chance.`;
   const untested = [
     notKnown > 0
       ? `${capital(some(notKnown, level))} ${is(notKnown)} not known and ${notKnown === 1 ? 'was' : 'were'} not tested.`

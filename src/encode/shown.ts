@@ -83,10 +83,11 @@ export function shown(answer: Answer, show: Show, areas: AreaTable = answer.area
       digits: 0,
     };
   }
-  const of = answer.question.hotspots.of;
-  const measure = answer.measures.find((m) => m.measure.id === of);
+  const { hotspots } = answer;
+  const needed = answer.question.hotspots.of === 'need' ? 'need' : hotspots?.tested?.measure.phrase;
   return {
-    title: `Notable clusters of ${measure ? measure.measure.phrase : 'need'}`,
+    // While they are being looked for, the sentence above says of what.
+    title: needed ? `Notable clusters of ${needed}` : 'Notable clusters',
     unit: capital(answer.hotspots?.statistic === 'local-moran' ? 'local Moran’s I' : 'Getis and Ord’s Gi*'),
     column: null,
     region: Number.NaN,

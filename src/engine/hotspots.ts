@@ -1,5 +1,5 @@
 // Hot spots of a question: its need or one measure, made comparable between areas, and the clusters in it.
-import type { Hotspots } from '../domain/answer.ts';
+import type { Hotspots, MeasureColumns } from '../domain/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Question } from '../domain/question.ts';
 import type { Workings } from './analyse.ts';
@@ -26,7 +26,7 @@ export function clusterValues(
   dataset: Dataset,
   question: Question,
   workings: Pick<Workings, 'answer'>,
-): { values: Float64Array; of: string } {
+): { values: Float64Array; of: string; tested?: MeasureColumns } {
   const { of } = question.hotspots;
   if (of === 'need')
     return {
@@ -40,11 +40,14 @@ export function clusterValues(
     );
   }
   const months = monthsIn(dataset.months, question.period).whole;
-  const [columns] = needMeasures(dataset, question, [{ measure, weight: 1 }], months, dataset.residents);
-  if (measure.kind === 'score') return { values: columns.value, of: measure.phrase };
+  const [alone] = needMeasures(dataset, question, [{ measure, weight: 1 }], months, dataset.residents);
+  const part = workings.answer.measures.find((m) => m.measure.id === of);
+  const columns = { ...alone, weight: part?.weight ?? 0 };
+  if (measure.kind === 'score') return { values: columns.value, of: measure.phrase, tested: columns };
   return {
     values: assuncaoReis(columns.count, columns.base),
     of: `${measure.phrase}, as Assunção-Reis standardised rates`,
+    tested: columns,
   };
 }
 
@@ -56,6 +59,7 @@ export function hotspotsOf(
 ): Hotspots {
   const neighbours = dataset.neighbours?.[question.level];
   if (!neighbours) throw new RangeError(`Which ${question.level}s touch each other has not been loaded.`);
-  const { values, of } = clusterValues(dataset, question, workings);
-  return notableClusters(values, neighbours, { ...question.hotspots, of, seed: question.seed });
+  const { values, of, tested } = clusterValues(dataset, question, workings);
+  const found = notableClusters(values, neighbours, { ...question.hotspots, of, seed: question.seed });
+  return tested ? { ...found, tested } : found;
 }

@@ -1,7 +1,7 @@
 // The table of areas as it leaves the page or the command line: the same cells and the same lines above them, from one place.
 import { csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
-import { areaTable, type TableColumn } from '../encode/areaTable.ts';
+import { areaTable, type TableColumn, testedBeside } from '../encode/areaTable.ts';
 import { statisticName, testPhrase } from '../encode/hotspotHeadline.ts';
 import { inventoryPhrase, isIllustrative } from '../encode/inventoryPhrase.ts';
 import { exact } from '../encode/numbers.ts';
@@ -61,6 +61,8 @@ export function provenance(answer: Answer, words: ExportWords): [key: string, te
       `measure ${measure.id}`,
       `${unit}, weight ${exact(weight)}${measure.kind === 'own' ? `; “${measure.label}”, ${measure.period}. ${measure.note ?? ''}` : ''}`,
     ]);
+  for (const { measure, unit } of testedBeside(answer))
+    told.push([`measure ${measure.id}`, `${unit}, tested for clusters, no part of the need`]);
   if (hotspots)
     told.push([
       'clusters',

@@ -1,6 +1,7 @@
 // The figures behind each chart as files: months, scatter, classes and the ranked list, headed as the area table is.
 import { type Cell, csvText } from '../data/csvOut.ts';
 import type { Answer } from '../domain/answer.ts';
+import { clusterColumns } from '../encode/areaTable.ts';
 import { gapColumn } from '../encode/noGap.ts';
 import { exact } from '../encode/numbers.ts';
 import { NOT_KNOWN_CLASS, type Painting } from '../encode/painting.ts';
@@ -107,37 +108,52 @@ export function classesCsv(answer: Answer, painting: Painting, words: ExportWord
   );
 }
 
+/** A column of a file; null while its figures are being computed. */
+type Named = readonly [name: string, values: ArrayLike<number> | readonly string[] | null];
+
+/** Of clusters: what was tested, what the area is, and how sure that is; `figure` is the statistic itself. */
+function clustersOf(answer: Answer): Named[] {
+  const { hotspots, question } = answer;
+  if (question.show !== 'hotspots' || !hotspots) return [];
+  const tested: Named = hotspots.tested
+    ? [hotspots.tested.measure.id, hotspots.tested.value]
+    : ['need', answer.areas.need];
+  const found = clusterColumns(hotspots).filter((c) => c.id !== 'statistic');
+  return [...found.map((c): Named => [c.id, c.values]), tested];
+}
+
 /** The list as the page ranks it: what is not known comes last, without a rank. */
 export function rankedCsv(answer: Answer, words: ExportWords): string {
   const list = ranking(answer);
   const today = nowOf(answer);
   const now = today && gapColumn(answer, today.gap);
+  const { show } = answer.question;
+  const bounded = show === 'gap' || list.lower !== null;
+  const bounds: Named[] = [
+    ['lower', list.lower],
+    ['upper', list.upper],
+  ];
+  const columns: Named[] = [
+    ['figure', list.value],
+    ...(bounded ? bounds : []),
+    ...(show === 'gap' ? [['odds', list.odds] as const] : []),
+    ...clustersOf(answer),
+    ...(now ? [['gap_now', now] as const] : []),
+  ];
   return file(
     answer,
     words,
     `${list.title}: ${list.unit}${list.lower ? `, ${list.interval}` : ''}`,
-    [
-      'rank',
-      'area',
-      'name',
-      'authority',
-      'figure',
-      'lower',
-      'upper',
-      'odds',
-      ...(now ? ['gap_now'] : []),
-      'status',
-    ],
+    ['rank', 'area', 'name', 'authority', ...columns.map(([name]) => name), 'status'],
     Array.from(list.order, (row): Cell[] => [
       figure(list.rank[row]),
       answer.areas.code[row],
       answer.areas.name[row],
       answer.areas.authority[row],
-      figure(list.value[row]),
-      figure(list.lower?.[row]),
-      figure(list.upper?.[row]),
-      figure(list.odds?.[row]),
-      ...(now ? [figure(now[row])] : []),
+      ...columns.map(([, values]) => {
+        const value = values?.[row];
+        return typeof value === 'string' ? value : figure(value);
+      }),
       statusOf(answer, row),
     ]),
   );

@@ -1,10 +1,12 @@
 // Hot spots, changes and withheld figures in words: what was found, how sure, and never a bare zero or a wrong blank.
 import { describe, expect, test } from 'vitest';
 import type { Answer, ClusterRole, Hotspots } from '../../src/domain/answer.ts';
+import { areaTable } from '../../src/encode/areaTable.ts';
 import { changeText, percentChange } from '../../src/encode/changeWords.ts';
 import { pText, roleFigure } from '../../src/encode/clusterRoles.ts';
 import { figureOf } from '../../src/encode/figure.ts';
 import { hotspotHeadline } from '../../src/encode/hotspotHeadline.ts';
+import { hotspotText } from '../../src/encode/hotspotText.ts';
 import { NOT_KNOWN_CLASS, paint } from '../../src/encode/painting.ts';
 import { ranking } from '../../src/encode/ranking.ts';
 import { sentenceText } from '../../src/encode/sentence.ts';
@@ -52,6 +54,23 @@ describe('hot spots', () => {
     expect(figure + rest).toBe(
       'One notable cluster where the need is high: 1 core ward and 1 neighbour, around Area 0 in Westmere (false-discovery rate 5%, 9,999 permutations, seed 1).',
     );
+  });
+
+  test('of one measure are named by it, headline, map and table alike, whatever marks its name holds', () => {
+    const { hotspots, ...asked } = clustered();
+    const [violence] = asked.measures;
+    const measure = { ...violence.measure, id: 'own-1', label: 'Fights, own', phrase: 'fights, own' };
+    const answer: Answer = {
+      ...asked,
+      question: { ...asked.question, hotspots: { ...asked.question.hotspots, of: 'own-1' } },
+      hotspots: hotspots && { ...hotspots, tested: { ...violence, measure, weight: 0 } },
+    };
+    expect(hotspotHeadline(answer).rest).toContain('where fights, own is high');
+    expect(hotspotText(answer).finding).toContain('where fights, own is high');
+    expect(paint(answer, 'hotspots').legend.title).toBe('Notable clusters of fights, own');
+    expect(areaTable(answer).find((c) => c.id === 'own-1')?.values).toEqual(violence.value);
+    // While they are looked for, the map claims nothing of the need.
+    expect(paint({ ...answer, hotspots: null }, 'hotspots').legend.title).toBe('Notable clusters');
   });
 
   test('where none is found say so, with how many were tested', () => {

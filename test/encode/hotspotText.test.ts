@@ -43,7 +43,7 @@ describe('hot spots in words', () => {
 
   test('how sure: the statistic, the share expected by chance, the whole map, and what was not tested', () => {
     expect(hotspotText(answer()).sureness).toBe(
-      'By Getis and Ord’s Gi* and 9,999 permutations; of the cores, at most 5 in 100 are expected to be there by chance. Over all wards like lies beside like (Moran’s I 0.42, p 0.002 (999 permutations)). One ward is not known and was not tested.',
+      'By Getis and Ord’s Gi* and 9,999 permutations; of the cores, at most 5 in 100 are expected to be there by chance. Over all wards like lies beside like (Moran’s I 0.42, p 0.002 with 999 permutations). One ward is not known and was not tested.',
     );
   });
 

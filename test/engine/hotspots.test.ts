@@ -184,7 +184,9 @@ describe('hot spots of a question', () => {
       const workings = analyse(region, question);
       const column = workings.measures[k];
       const expected = of === 'income' ? column.value : assuncaoReis(column.count, column.base);
-      expect([...clusterValues(region, question, workings).values]).toEqual([...expected]);
+      const { values, tested } = clusterValues(region, question, workings);
+      expect([...values]).toEqual([...expected]);
+      expect(tested).toEqual(column);
     }
   });
 

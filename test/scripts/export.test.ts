@@ -12,6 +12,8 @@ import { areaTable } from '../../src/encode/areaTable.ts';
 import { inventoryPhrase } from '../../src/encode/inventoryPhrase.ts';
 import { NOT_KNOWN_CLASS, paint } from '../../src/encode/painting.ts';
 import { ranking } from '../../src/encode/ranking.ts';
+import { analyse } from '../../src/engine/analyse.ts';
+import { hotspotsOf } from '../../src/engine/hotspots.ts';
 import { needsOf } from '../../src/engine/needs.ts';
 import { wholeAnswer } from '../../src/engine/wholeAnswer.ts';
 import { areaCsv, exportName } from '../../src/state/areaExport.ts';
@@ -19,6 +21,7 @@ import { areaGeojson } from '../../src/state/geojsonExport.ts';
 import { parseLink, writeLink } from '../../src/state/link.ts';
 import { planCsv } from '../../src/state/planExport.ts';
 import { classesCsv, monthsCsv, rankedCsv, scatterCsv } from '../../src/state/seriesExport.ts';
+import { withNeighbours } from '../../src/worker/withNeighbours.ts';
 import { readRelease, releaseIsHere } from '../engine/release.ts';
 import { gapping } from './commandLine.ts';
 
@@ -248,6 +251,30 @@ describe.skipIf(!releaseIsHere)('exports (skipped where public/data has not been
     for (const row of months) if (row.month_status === 'partial') expect(row.events).toBe('');
     const region = months.filter((row) => row.area === 'region' && row.events !== '');
     expect(region).toHaveLength(answer.series.months.filter((m) => m.status === 'whole').length);
+  });
+
+  test('the ranked list of clusters holds what the page shows of them, with the measure tested, and no empty bounds', async () => {
+    const hotspots = { ...OPENING_QUESTION.hotspots, of: 'robbery', permutations: 99 };
+    const question: Question = { ...OPENING_QUESTION, show: 'hotspots', hotspots };
+    const { answer: bare, dataset } = await answered(question);
+    const touching = await withNeighbours(readRelease, dataset, 'ward');
+    const answer = { ...bare, hotspots: hotspotsOf(touching, question, analyse(touching, question)) };
+    const words = { vocabulary: dataset };
+    const text = rankedCsv(answer, words);
+    expect(text).toContain('\nrank,area,name,authority,figure,cluster,p,p_adjusted,robbery,status\n');
+    const row = read(text).rows[0];
+    const area = read(areaCsv(answer, words)).rows.find((r) => r.area === row.area);
+    expect(row).toMatchObject({
+      figure: area?.statistic,
+      cluster: area?.cluster,
+      p: area?.p,
+      p_adjusted: area?.p_adjusted,
+      robbery: area?.robbery,
+    });
+    expect(Number(row.robbery)).toBeGreaterThan(0);
+    expect(read(areaCsv(answer, words)).remarks).toContain(
+      '# measure robbery: per 1,000 residents a year, tested for clusters, no part of the need',
+    );
   });
 
   test('a suppressed figure is an empty cell, and its status says that it is withheld', async () => {

@@ -215,13 +215,14 @@ describe('the search', () => {
 });
 
 describe('the table of clusters', () => {
-  test('begins with name, role and the two p, wherever the file has them', () => {
+  test('begins with name, role, the test and what was tested, wherever the file has them', () => {
     const column = (id: string): TableColumn => ({ id, label: id, unit: '', values: ['x'], text: String });
-    const ids = ['area', 'name', 'authority', 'gap', 'cluster', 'statistic', 'p', 'p_adjusted', 'p_change'];
-    const shownAs = (clusters: boolean) => headsOf(ids.map(column), clusters).map((c) => c.id);
-    expect(shownAs(true).slice(0, 5)).toEqual(['name', 'cluster', 'p', 'p_adjusted', 'statistic']);
-    expect(shownAs(true).sort()).toEqual(shownAs(false).sort());
-    expect(shownAs(false)[1]).toBe('authority');
+    const ids = ['area', 'name', 'authority', 'gap', 'cluster', 'statistic', 'p', 'p_adjusted', 'robbery'];
+    const shownAs = (tested: string | null) => headsOf(ids.map(column), tested).map((c) => c.id);
+    const first = ['name', 'cluster', 'statistic', 'p', 'p_adjusted', 'robbery'];
+    expect(shownAs('robbery').slice(0, 6)).toEqual(first);
+    expect(shownAs('robbery').sort()).toEqual(shownAs(null).sort());
+    expect(shownAs(null)[1]).toBe('authority');
   });
 });
 

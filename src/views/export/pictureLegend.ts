@@ -1,6 +1,6 @@
 // The legend beside an exported picture: every class with its colour and count, the hatch, the symbols, what it is held against.
 import type { CountedService } from '../../domain/answer.ts';
-import { NOT_KNOWN } from '../../encode/numbers.ts';
+import { NOT_KNOWN, whole } from '../../encode/numbers.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { resolveColours } from '../map/colours.ts';
 import { OUTLINE, type SiteKind, siteKindOf, siteWords } from '../map/SiteMarks.tsx';
@@ -85,8 +85,8 @@ export function legendPicture(
   rows.title(legend.title, legend.unit);
   if (classes.some((c) => c.count > 0))
     for (const c of classes)
-      rows.row(box(colour(c.colour)), `${c.letter ? `${c.letter} ` : ''}${c.label} (${c.count})`);
-  rows.row(box('url(#hatch)'), `${hatched} (${painting.notKnown})`);
+      rows.row(box(colour(c.colour)), `${c.letter ? `${c.letter} ` : ''}${c.label} (${whole(c.count)})`);
+  rows.row(box('url(#hatch)'), `${hatched} (${whole(painting.notKnown)})`);
   for (const [text, kind] of new Map(sites.map((s) => [siteWords(siteKindOf(s)), siteKindOf(s)])))
     rows.row(siteMark(kind), text);
   rows.note(legend.comparator);

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer, MeasureColumns } from '../../domain/answer.ts';
 import { digitsThatAddUp } from '../../encode/addingUp.ts';
+import { testedBeside } from '../../encode/areaTable.ts';
 import { noGapBecause } from '../../encode/noGap.ts';
 import {
   decimals,
@@ -146,7 +147,9 @@ interface AreaCardProps {
 export function AreaCard({ answer, row, alone }: AreaCardProps) {
   const { areas, measures, question } = answer;
   const counted = measures.filter((m) => m.weight > 0);
-  const cautions = [...new Set(counted.map((m) => m.measure.note ?? ''))].filter(Boolean);
+  // What was tested for clusters is what is asked about, so it stands first.
+  const told = question.show === 'hotspots' ? [...testedBeside(answer), ...counted] : counted;
+  const cautions = [...new Set(told.map((m) => m.measure.note ?? ''))].filter(Boolean);
   const places = areas.places[row];
   const target = areas.target[row];
   const digits = digitsThatAddUp(target, places, areas.gap[row], areas.level === 'lsoa' ? 2 : 1);
@@ -160,7 +163,7 @@ export function AreaCard({ answer, row, alone }: AreaCardProps) {
       </h2>
       <ClusterLine answer={answer} row={row} />
       <dl class="figures">
-        {counted.map((column) => (
+        {told.map((column) => (
           <MeasureFigure key={column.measure.id} answer={answer} column={column} row={row} />
         ))}
         <Figure figure={Number.isNaN(places) ? NOT_KNOWN : decimals(places, digits)}>

@@ -89,14 +89,14 @@ function useBatches(total: number): number {
   return drawn;
 }
 
-/** What clusters are read by stands right after the name where clusters are asked for. */
-const OF_CLUSTERS = ['cluster', 'p', 'p_adjusted', 'statistic'];
+/** What clusters are read by stands right after the name where clusters are asked for, with what was tested. */
+const OF_CLUSTERS = ['cluster', 'statistic', 'p', 'p_adjusted'];
 
 /** The columns as they are shown; files keep one order. */
-export function headsOf(columns: readonly TableColumn[], clusters: boolean): TableColumn[] {
+export function headsOf(columns: readonly TableColumn[], tested: string | null): TableColumn[] {
   const shown = columns.filter((c) => c.id !== 'area');
-  if (!clusters) return shown;
-  const first = ['name', ...OF_CLUSTERS].flatMap((id) => shown.find((c) => c.id === id) ?? []);
+  if (tested === null) return shown;
+  const first = ['name', ...OF_CLUSTERS, tested].flatMap((id) => shown.find((c) => c.id === id) ?? []);
   return [...first, ...shown.filter((c) => !first.includes(c))];
 }
 
@@ -117,7 +117,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
   if (!newest) return null;
   const sentence = answeredText(newest, vocabulary(catalogue.value));
   const nouns = levelNoun(newest.areas.level);
-  const heads = headsOf(columns, newest.question.show === 'hotspots');
+  const heads = headsOf(columns, newest.question.show === 'hotspots' ? newest.question.hotspots.of : null);
   const { selected } = question.value;
 
   return (

@@ -6,8 +6,8 @@ import { whole } from '../../encode/numbers.ts';
 import type { Page } from '../shell/page.ts';
 
 const STATISTICS: readonly [HotspotSettings['statistic'], string][] = [
-  ['gi-star', 'Getis and Ord’s Gi*: high or low together'],
-  ['local-moran', 'local Moran’s I: also unlike their surroundings'],
+  ['gi-star', 'Getis and Ord’s Gi*'],
+  ['local-moran', 'local Moran’s I'],
 ];
 const PERMUTATIONS = [999, 9999, 99_999];
 const LEVELS = [0.1, 0.05, 0.01, 0.001];
@@ -52,6 +52,11 @@ export function HotspotControls({ page }: { page: Page }) {
             ))}
           </select>
         </label>
+        <p class="hint">
+          {hotspots.statistic === 'gi-star'
+            ? 'Finds areas that are high together, or low together.'
+            : 'Finds areas alike, and areas unlike their surroundings.'}
+        </p>
         <label class="stacked">
           <span>Permutations</span>
           <select

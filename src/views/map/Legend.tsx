@@ -1,6 +1,6 @@
 // The legend: title with unit and period, how many areas are in each class, what hatching and site symbols mean.
 import type { CountedService } from '../../domain/answer.ts';
-import { NOT_KNOWN } from '../../encode/numbers.ts';
+import { NOT_KNOWN, whole } from '../../encode/numbers.ts';
 import type { PaintedClass, Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { SiteSymbol, siteKindOf, sitesOnMap, siteWords } from './SiteMarks.tsx';
@@ -39,7 +39,7 @@ function Steps({ painting }: { painting: Painting }) {
               fill={`var(${c.colour})`}
             />
             <text class="legend-count" x={(k + 0.5) * step} y={foot - height - 3}>
-              {c.count}
+              {whole(c.count)}
             </text>
             <rect
               class="legend-foot"
@@ -115,7 +115,7 @@ function List({ classes }: { classes: readonly PaintedClass[] }) {
           <Swatch painted={c} />
           <b class="legend-code">{c.letter}</b>
           <span>{c.label}</span>
-          <span class="legend-number">{c.count}</span>
+          <span class="legend-number">{whole(c.count)}</span>
         </li>
       ))}
     </ul>
@@ -138,7 +138,7 @@ function Keys({ painting, sites }: { painting: Painting; sites: readonly Counted
       <li>
         <Swatch painted={null} size={18} />
         {painting.legend.hatched ?? NOT_KNOWN}
-        {painting.notKnown > 0 && <span class="legend-number">{painting.notKnown}</span>}
+        {painting.notKnown > 0 && <span class="legend-number">{whole(painting.notKnown)}</span>}
       </li>
     </ul>
   );

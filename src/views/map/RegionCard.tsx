@@ -1,10 +1,11 @@
 // What stands where no area is selected, or an authority is: the same figures for the region or the authority.
 import type { Answer, AuthorityRow } from '../../domain/answer.ts';
 import type { Column } from '../../domain/reading.ts';
+import { testedBeside } from '../../encode/areaTable.ts';
 import { noGapBecause } from '../../encode/noGap.ts';
-import { decimals, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
+import { decimals, inWords, NOT_KNOWN, people, rate, signed, whole } from '../../encode/numbers.ts';
 import { ownCoverage, regionFigure } from '../../encode/ownCoverage.ts';
-import { levelNoun, peopleAged, unitName } from '../../encode/words.ts';
+import { capital, levelNoun, peopleAged, unitName } from '../../encode/words.ts';
 import { OwnMonths } from '../own/OwnMonths.tsx';
 import { placeHref } from '../place/placeLink.ts';
 import { Figure } from './AreaCard.tsx';
@@ -16,10 +17,24 @@ interface RegionCardProps {
   readonly alone?: boolean;
 }
 
+/** Why sums over LSOAs are not those over wards; '' for wards. */
+function finerWords({ areas }: Answer): string {
+  if (areas.level !== 'lsoa') return '';
+  const unknown = areas.gap.filter(Number.isNaN).length;
+  const out =
+    unknown === 0
+      ? ''
+      : unknown === 1
+        ? ' One that is not known is in none of these sums.'
+        : ` ${capital(inWords(unknown))} that are not known are in none of these sums.`;
+  return `${out} More is missing than by wards: what evens out within a ward does not between its LSOAs.`;
+}
+
 export function RegionCard({ answer, authority, alone }: RegionCardProps) {
   const { headline, measures, question } = answer;
   const place = authority ? answer.authorities.indexOf(authority) : -1;
   const counted = measures.filter((m) => m.weight > 0);
+  const told = question.show === 'hotspots' ? [...testedBeside(answer), ...counted] : counted;
   // Need, and with it the gap, is known only where the reader's own counts are.
   const covers = counted.map((m) => ownCoverage(m, answer.areas, authority?.name ?? null)).find(Boolean);
   const here = authority ? answer.areas.authorityCode.map((code) => code === authority.code) : null;
@@ -48,7 +63,7 @@ export function RegionCard({ answer, authority, alone }: RegionCardProps) {
         </span>
       </h2>
       <dl class="figures">
-        {counted.map((m) => (
+        {told.map((m) => (
           <Figure key={m.measure.id} figure={rate(authority ? m.byAuthority[place] : m.region)}>
             {m.measure.label.toLowerCase()}, {m.unit}
             {m.measure.kind === 'own' && `, ${m.measure.period}`}
@@ -82,7 +97,7 @@ export function RegionCard({ answer, authority, alone }: RegionCardProps) {
       <p class="card-notes">
         {authority
           ? ''
-          : `Choose ${answer.areas.level === 'lsoa' ? 'an' : 'a'} ${levelNoun(answer.areas.level, 1)} on the map or in the list to see its own figures.`}
+          : `Choose ${answer.areas.level === 'lsoa' ? 'an' : 'a'} ${levelNoun(answer.areas.level, 1)} on the map or in the list to see its own figures.${Number.isNaN(gap) ? '' : finerWords(answer)}`}
       </p>
     </section>
   );

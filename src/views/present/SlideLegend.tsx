@@ -1,6 +1,6 @@
 // The legend of a slide: open, large enough for the back of a room, with what hatching and symbols mean.
 import type { CountedService } from '../../domain/answer.ts';
-import { NOT_KNOWN } from '../../encode/numbers.ts';
+import { NOT_KNOWN, whole } from '../../encode/numbers.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
 import { SiteSymbol, siteKindOf, sitesOnMap, siteWords } from '../map/SiteMarks.tsx';
@@ -56,7 +56,7 @@ function List({ painting }: { painting: Painting }) {
       {painting.classes.map((c) => (
         <li key={c.colour}>
           <span class="swatch" style={{ background: `var(${c.colour})` }} />
-          {c.label} <b>{c.count}</b>
+          {c.label} <b>{whole(c.count)}</b>
         </li>
       ))}
     </ul>
@@ -90,7 +90,7 @@ export function SlideLegend({ painting, sites }: SlideLegendProps) {
         <li>
           <span class="swatch hatched" />
           {nothing && hatched === NOT_KNOWN ? all : hatched}
-          {!nothing && <b>{notKnown}</b>}
+          {!nothing && <b>{whole(notKnown)}</b>}
         </li>
         {[...kinds].map(([words, kind]) => (
           <li key={words}>
