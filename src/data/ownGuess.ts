@@ -114,6 +114,10 @@ export function isWithheld(cell: string): boolean {
 }
 
 function missing(table: Table, code: number, count: number): string[] {
+  if (table.rows.length === 0 && table.rowsRead > 0)
+    return [
+      'the first row is taken for the header, and no row below has as many cells: put the column names in the first row',
+    ];
   if (table.header.length === 0 || table.rows.length === 0) return ['there are no rows below a header'];
   return [
     ...(code < 0

@@ -1,9 +1,25 @@
 // What the files a reader chose seem to be, before anything is counted.
+import type { Fault } from '../data/fault.ts';
 import { type OpenedFile, openOwnFile } from '../data/ownFile.ts';
 import { recognise } from '../data/ownGuess.ts';
 import { periodsIn } from '../data/ownPeriods.ts';
 import { readTable } from '../data/table.ts';
 import type { OwnLook } from '../domain/ownCounts.ts';
+import { whole } from '../encode/numbers.ts';
+
+/** Faults of one kind are told once: where the first of them stands, and how many more there are. */
+function faultsInShort(faults: readonly Fault[]): string[] {
+  const alike = new Map<string, Fault[]>();
+  for (const fault of faults) alike.set(fault.remedy, [...(alike.get(fault.remedy) ?? []), fault]);
+  return [...alike].map(([remedy, [first, ...more]]) => {
+    const where = first.row === null ? '' : `row ${first.row}: `;
+    const rest =
+      more.length === 0
+        ? ''
+        : `, and so in ${more.length === 1 ? 'one more row' : `${whole(more.length)} more rows`}`;
+    return `${where}${first.problem}${rest}. ${remedy}`;
+  });
+}
 
 export async function lookAtFiles(files: readonly Blob[], names: readonly string[]): Promise<OwnLook> {
   const opened = await Promise.all(files.map(openOwnFile));
@@ -40,6 +56,6 @@ export async function lookAtFiles(files: readonly Blob[], names: readonly string
       period: guess.mapping.period,
     },
     periods: guess.columns.map((_, k) => periodsIn(rows.map((row) => row.cells[k]))),
-    why: [...guess.why, ...guess.faults.map((f) => `${f.problem}. ${f.remedy}`)],
+    why: [...guess.why, ...faultsInShort(guess.faults)],
   };
 }

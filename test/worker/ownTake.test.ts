@@ -363,6 +363,21 @@ describe.skipIf(!releaseIsHere)(
       expect(report?.account).toEqual({ read: 3, used: 1, setAside: 2 });
     });
 
+    test('what is wrong with many rows is told once, with the first of them and how many more', async () => {
+      const rows = Array.from({ length: 40 }, (_, k) => `${ward(1)},20${k % 2 ? ',extra' : ''}\n`).join('');
+      const { why } = await lookAtFiles([file(`ward,count\n${rows}`)], ['odd.csv']);
+      expect(why.filter((w) => w.includes('the header has'))).toEqual([
+        'row 3: it has 3 cells where the header has 2, and so in 19 more rows. Put cells that contain a comma in quotation marks, and leave empty cells in place',
+      ]);
+    });
+
+    test('a title above the header is said to stand where the column names belong', async () => {
+      const text = `Callouts;;;\nward;month;count\n${ward(1)};2025-04;20\n`;
+      const { why } = await lookAtFiles([file(text)], ['titled.csv']);
+      expect(why[0]).toMatch(/the first row is taken for the header.*put the column names in the first row$/);
+      expect(why).toHaveLength(2);
+    });
+
     test('two tables at once, and an inventory, are sent where they belong', async () => {
       expect((await lookAtFiles([file(WARD_TABLE), file(WARD_TABLE)], ['a.csv', 'b.csv'])).why[0]).toMatch(
         /one table/,
