@@ -1,6 +1,7 @@
 // The reading sentence as the page's heading, with each word that can be changed a button, and the headline under it.
 import { headlineShort, headlineText } from '../../encode/headline.ts';
-import { sentenceParts, type Word } from '../../encode/sentence.ts';
+import { planOf, planPhrase } from '../../encode/planPhrase.ts';
+import { asksForClusters, sentenceParts, type Word } from '../../encode/sentence.ts';
 import { FragileMark, RanksDialog } from '../map/RanksMove.tsx';
 import { Choices } from './Choices.tsx';
 import { layout } from './layout.ts';
@@ -52,6 +53,9 @@ function Headline({ page }: { page: Page }) {
     );
   }
   const words = vocabulary(catalogue.value);
+  // The Plan screen is of the plan; clusters of need are the same with any.
+  const { screen } = newest.question;
+  const plan = screen === 'plan' || asksForClusters(newest.question) ? null : planOf(newest);
   const { figure, rest } =
     layout.value === 'phone' ? headlineShort(newest, words) : headlineText(newest, words);
   return (
@@ -61,6 +65,7 @@ function Headline({ page }: { page: Page }) {
           {newest.inventoryStatus === 'illustrative' ? 'Illustrative inventory' : 'Your own inventory'}
         </strong>
       )}
+      {plan && <strong class="mark of-plan">With {planPhrase(plan)}</strong>}
       {figure !== '' && <strong class="figure">{figure}</strong>}
       {rest} <FragileMark page={page} />
     </p>
