@@ -14,6 +14,8 @@ export interface OwnInventory {
   readonly lastChange: ReadonlySignal<string>;
   /** Takes another inventory in place of the one there is. */
   replace(inventory: Inventory, what: string): void;
+  /** Adds the records of another to a copy of `from`: where an id, or a statement's programme and authority, is in both, the other's is taken. */
+  append(from: Inventory, more: Inventory, what: string): void;
   /** Puts a record in the place of the one with its id, or at the end; `from` is what is copied where there is no own one yet. */
   put(from: Inventory, service: Service, what: string): void;
   remove(from: Inventory, id: string, what: string): void;
@@ -53,6 +55,19 @@ export function freeId(inventory: Inventory | null, wish: string): string {
   }
 }
 
+/** How many records of `more` have the id of one in `from`. */
+export function sameIds(from: Inventory, more: Inventory): number {
+  const ids = new Set(from.services.map((s) => s.id));
+  return more.services.filter((s) => ids.has(s.id)).length;
+}
+
+/** Those of `more` in the place of the ones with their key, the others at the end. */
+function merged<T>(from: readonly T[], more: readonly T[], keyOf: (item: T) => string): T[] {
+  const byKey = new Map(from.map((item) => [keyOf(item), item]));
+  for (const item of more) byKey.set(keyOf(item), item);
+  return [...byKey.values()];
+}
+
 export function createOwnInventory(keep: Keep): OwnInventory {
   const past = signal<readonly Version[]>([]);
   const future = signal<readonly Version[]>([]);
@@ -74,12 +89,13 @@ export function createOwnInventory(keep: Keep): OwnInventory {
     canRedo: computed(() => future.value.length > 0),
     lastChange: computed(() => present.value.what),
     replace: (inventory, what) => change(asOwn(inventory), what),
+    append(from, more, what) {
+      const services = merged(from.services, more.services, (s) => s.id);
+      const complete = merged(from.complete, more.complete, (c) => `${c.programme} ${c.authority}`);
+      change(asOwn({ ...from, services, complete }), what);
+    },
     put(from, service, what) {
-      const there = from.services.some((s) => s.id === service.id);
-      const services = there
-        ? from.services.map((s) => (s.id === service.id ? service : s))
-        : [...from.services, service];
-      change(asOwn({ ...from, services }), what);
+      change(asOwn({ ...from, services: merged(from.services, [service], (s) => s.id) }), what);
     },
     remove(from, id, what) {
       change(asOwn({ ...from, services: from.services.filter((s) => s.id !== id) }), what);

@@ -1,7 +1,7 @@
 // The own inventory: a copy that is edited and undone without loss, kept here, and illustrative for as long as anything in it is.
 import { describe, expect, test } from 'vitest';
 import type { Inventory, Service } from '../../src/domain/intervention.ts';
-import { createOwnInventory, freeId } from '../../src/state/ownInventory.ts';
+import { createOwnInventory, freeId, sameIds } from '../../src/state/ownInventory.ts';
 
 function drawer(first: Record<string, string> = {}) {
   const kept = new Map(Object.entries(first));
@@ -80,6 +80,31 @@ describe('the own inventory', () => {
     own.redo();
     expect(own.inventory.value?.services.map((s) => s.id)).toEqual(['b', 'c']);
     expect(own.lastChange.value).toBe('Deleted a');
+  });
+
+  test('takes in another’s records: those with a known id in its place, the others at the end, undone in one step', () => {
+    const own = createOwnInventory(drawer().keep);
+    const statement = { programme: 'ae', authority: 'all', source: 'theirs', status: 'own' as const };
+    const more: Inventory = {
+      status: 'own',
+      services: [service('b', { capacity: 7 }), service('c')],
+      complete: [statement, { ...statement, programme: 'iris' }],
+    };
+    expect(sameIds(documented, more)).toBe(1);
+    own.append(documented, more, 'Added more.csv');
+    expect(own.inventory.value?.services.map((s) => [s.id, s.capacity])).toEqual([
+      ['a', 80],
+      ['b', 7],
+      ['c', 80],
+    ]);
+    expect(own.inventory.value?.complete.map((c) => [c.programme, c.source])).toEqual([
+      ['ae', 'theirs'],
+      ['iris', 'theirs'],
+    ]);
+    own.undo();
+    expect(own.inventory.value).toBeNull();
+    own.append(documented, { ...more, services: [service('x', { status: 'illustrative' })] }, 'Added x.csv');
+    expect(own.inventory.value?.status).toBe('illustrative');
   });
 
   test('is illustrative for as long as one record or one statement in it is invented', () => {

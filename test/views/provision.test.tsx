@@ -6,7 +6,7 @@ import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Inventory, Programme, Service } from '../../src/domain/intervention.ts';
 import type { ProvisionDate } from '../../src/domain/provisionTimeline.ts';
 import { DateControl } from '../../src/views/provision/DateControl.tsx';
-import { inRowOrder, replacesSentence } from '../../src/views/provision/ImportInventory.tsx';
+import { addsSentence, replacesSentence, worstFirst } from '../../src/views/provision/importWords.ts';
 import { locationNote, locationSentence, withLocationNote } from '../../src/views/provision/locationTaken.ts';
 import { agesFollowing } from '../../src/views/provision/newService.ts';
 import { PlaceLookup, type PlaceLookupProps } from '../../src/views/provision/PlaceLookup.tsx';
@@ -278,12 +278,35 @@ describe('what follows from a choice', () => {
     expect(agesFollowing(byHand, programme(11, 24), programme(16, 120))).toEqual(byHand);
   });
 
-  test('a file says what it replaces, and its faults stand from row to row', () => {
-    expect(replacesSentence(14)).toContain('This replaces the 14 records of your own inventory');
+  test('a file says what it replaces, and its faults begin with those that cost a row', () => {
+    expect(replacesSentence(14)).toContain('this replaces the 14 records of your own inventory');
     expect(replacesSentence(1)).toContain('the one record of your own');
     expect(replacesSentence(null)).not.toContain('replaces');
-    const fault = (row: number | null) => ({ row, field: '', problem: '', remedy: '', setAside: true });
-    expect(inRowOrder([fault(7), fault(null), fault(2)]).map((f) => f.row)).toEqual([null, 2, 7]);
+    const fault = (row: number | null, setAside: boolean) => ({
+      row,
+      field: '',
+      problem: '',
+      remedy: '',
+      setAside,
+    });
+    const faults = [fault(null, false), fault(7, true), fault(2, false), fault(5, true)];
+    expect(worstFirst(faults).map((f) => f.row)).toEqual([5, 7, null, 2]);
+  });
+
+  test('a file that is added says to what, and which records give way to its own', () => {
+    const held = (...ids: string[]): Inventory => ({
+      status: 'documented',
+      services: ids.map((id) => service(id)),
+      complete: [],
+    });
+    expect(addsSentence(held('a', 'b'), 'own', held('c'))).toContain(
+      'the two records of your own inventory: none has the id of a record there',
+    );
+    expect(addsSentence(held('a', 'b'), 'documented', held('b', 'c'))).toContain(
+      'a copy of the two records of the documented inventory: one has the id of a record there and takes its place, one is new.',
+    );
+    expect(addsSentence(held('a', 'b'), 'own', held('a', 'b'))).toContain('two have the id');
+    expect(addsSentence(held('a'), 'own', held())).toContain('only statements');
   });
 
   test('records are found by the authority of their point or of their areas, and none far from all', () => {

@@ -1,17 +1,22 @@
 // An inventory from a file: what was read, what was set aside and why, and only then taken into use.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { type Fault, faultSentence } from '../../data/fault.ts';
+import { faultSentence } from '../../data/fault.ts';
 import { type InventoryReading, readInventory } from '../../data/inventoryFile.ts';
 import { readText } from '../../data/textFile.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { inWords, whole } from '../../encode/numbers.ts';
+import type { Inventory } from '../../domain/intervention.ts';
+import { whole } from '../../encode/numbers.ts';
+import { addsSentence, counted, replacesSentence, worstFirst } from './importWords.ts';
 
 interface ImportProps {
   readonly catalogue: Catalogue;
   readonly file: File;
-  /** The own records there are, whose place the file's rows take; null where there is no own inventory. */
-  readonly held: number | null;
+  /** The own inventory, whose place the file's rows may take. */
+  readonly own: Inventory | null;
+  /** The inventory shown, which they may be added to where there is no own one. */
+  readonly shown: Inventory;
   readonly onTake: (reading: InventoryReading, name: string) => void;
+  readonly onAdd: (to: Inventory, reading: InventoryReading, name: string) => void;
   readonly onClose: () => void;
 }
 
@@ -19,20 +24,6 @@ interface ImportProps {
 const LARGEST = 5_000_000;
 /** Faults listed; the rest is counted. */
 const LISTED = 200;
-
-const counted = (n: number, one: string, many: string) => `${inWords(n)} ${n === 1 ? one : many}`;
-
-/** Faults of the whole file first, then from row to row. */
-export function inRowOrder(faults: readonly Fault[]): Fault[] {
-  return [...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-}
-
-/** What taking the file does to the records there are, said before it is done. */
-export function replacesSentence(held: number | null): string {
-  if (held === null || held === 0)
-    return 'These rows become your own inventory and are read in place of the one shown now, which stays one button away.';
-  return `This replaces the ${counted(held, 'record', 'records')} of your own inventory; none of them is kept beside the file’s. Undo brings them back while the page is open.`;
-}
 
 type Read =
   | { readonly status: 'reading' }
@@ -66,8 +57,8 @@ async function readFile(file: File, catalogue: Catalogue): Promise<Read> {
   return { status: 'read', reading, note: text.note };
 }
 
-export function ImportInventory({ catalogue, file, held, onTake, onClose }: ImportProps) {
-  const base = useId();
+export function ImportInventory({ catalogue, file, own, shown, onTake, onAdd, onClose }: ImportProps) {
+  const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [read, setRead] = useState<Read>({ status: 'reading' });
   useEffect(() => {
@@ -78,10 +69,11 @@ export function ImportInventory({ catalogue, file, held, onTake, onClose }: Impo
       wanted = false;
     };
   }, [file, catalogue]);
+  const base = own ?? shown;
   const good = read.status === 'read' ? read.reading.rows.used : 0;
   return (
-    <dialog ref={dialog} class="sheet import-sheet" aria-labelledby={`${base}-title`} onClose={onClose}>
-      <h2 id={`${base}-title`}>Import {file.name}</h2>
+    <dialog ref={dialog} class="sheet import-sheet" aria-labelledby={`${id}-title`} onClose={onClose}>
+      <h2 id={`${id}-title`}>Import {file.name}</h2>
       {read.status === 'reading' && <p role="status">Reading the file …</p>}
       {read.status === 'refused' && <p role="alert">{read.sentence}</p>}
       {read.status === 'read' && (
@@ -98,7 +90,7 @@ export function ImportInventory({ catalogue, file, held, onTake, onClose }: Impo
               <h3>What was found</h3>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls, and must be reachable without a mouse */}
               <ul class="fault-list" tabIndex={0} aria-label="Faults of the file">
-                {inRowOrder(read.reading.faults)
+                {worstFirst(read.reading.faults)
                   .slice(0, LISTED)
                   .map((fault, k) => (
                     <li key={k} data-aside={fault.setAside}>
@@ -111,7 +103,12 @@ export function ImportInventory({ catalogue, file, held, onTake, onClose }: Impo
               </ul>
             </>
           )}
-          {good > 0 && <p>{replacesSentence(held)}</p>}
+          {good > 0 && (
+            <>
+              <p>{replacesSentence(own?.services.length ?? null)}</p>
+              <p>{addsSentence(base, own ? 'own' : base.status, read.reading.inventory)}</p>
+            </>
+          )}
           <p class="quiet">
             The rows stay in this browser. They are your own inventory from then on; no link carries them.
           </p>
@@ -122,16 +119,28 @@ export function ImportInventory({ catalogue, file, held, onTake, onClose }: Impo
           {good > 0 ? 'Cancel' : 'Close'}
         </button>
         {read.status === 'read' && good > 0 && (
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => {
-              onTake(read.reading, file.name);
-              dialog.current?.close();
-            }}
-          >
-            Use {good === 1 ? 'this row' : `these ${whole(good)} rows`}
-          </button>
+          <>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                onAdd(base, read.reading, file.name);
+                dialog.current?.close();
+              }}
+            >
+              Add {good === 1 ? 'it' : 'them'}
+            </button>
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => {
+                onTake(read.reading, file.name);
+                dialog.current?.close();
+              }}
+            >
+              Use {good === 1 ? 'this row' : `these ${whole(good)} rows`} alone
+            </button>
+          </>
         )}
       </div>
     </dialog>

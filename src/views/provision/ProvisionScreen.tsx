@@ -103,12 +103,14 @@ export function ProvisionScreen({ page }: { page: Page }) {
           onClose={edits.leave}
         />
       )}
-      {file && known && (
+      {file && known && inventory && (
         <ImportInventory
           catalogue={known}
           file={file}
-          held={own?.services.length ?? null}
+          own={own}
+          shown={inventory}
           onTake={edits.take}
+          onAdd={edits.append}
           onClose={() => {
             setFile(null);
             land(['.provision-tools .button'], 'if lost');

@@ -97,6 +97,12 @@ export function useRecordEdits(page: Page, inventory: Inventory | null, day: str
       say(`Imported ${name}.`);
       land(['.status-tools button']);
     },
+    append(to: Inventory, reading: InventoryReading, name: string) {
+      const what = `Added ${name}`;
+      ownInventory.append(to, reading.inventory, what);
+      say(`${what}.`);
+      land(['.status-tools button']);
+    },
     stateComplete(programme: string, label: string, authorities: readonly string[]) {
       if (!inventory) return;
       const what = `Changed the complete lists of ${label}`;
