@@ -56,7 +56,7 @@ function cellText(cell: CoverageCell, breaks: readonly number[], asked: boolean)
       : '';
   const services = cell.services === 1 ? 'one service' : `${inWords(cell.services)} services`;
   return {
-    text: least ? `≥ ${figure}` : figure,
+    text: least ? (figure.startsWith('<') ? '> 0' : `≥ ${figure}`) : figure,
     tone: 'figure',
     shade: 1 + classAt(breaks, cell.per1000),
     means: `${least ? 'At least ' : ''}${decimals(cell.places, 1)} places a year for ${whole(cell.people)} people, from ${services}${following}.${why}`,

@@ -99,6 +99,11 @@ describe('the rows', () => {
       programmes,
     );
     expect(little[0].cells[0].text).toBe('<0.1');
+    const atLeast = coverageRows(
+      matrixOf(() => ({ status: 'part known', places: 0.01, per1000: 0.01, services: 1 })),
+      programmes,
+    );
+    expect(atLeast[0].cells[0].text).toBe('> 0');
   });
 });
 

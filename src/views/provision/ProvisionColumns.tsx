@@ -1,4 +1,4 @@
-// Who is reached and who is not: the coverage matrix, and beside it what to ask next and who falls into gap when funding ends.
+// Who is reached and who is not: the coverage matrix, beside it what to ask next, and below who falls into gap when funding ends.
 import type { CoverageMatrix } from '../../domain/coverageMatrix.ts';
 import type { Programme } from '../../domain/intervention.ts';
 import type { ProvisionTimeline } from '../../domain/provisionTimeline.ts';
@@ -40,19 +40,17 @@ export function ProvisionColumns({
           !matrix.failed && <p class="quiet">Reading the inventory …</p>
         )}
       </section>
-      <aside class="provision-side" aria-label="What to ask, and what ends">
-        <section>
-          <h2>Ask next</h2>
-          {matrix.result ? <AskNext matrix={matrix.result} /> : <p class="quiet">…</p>}
-        </section>
-        <section>
-          <h2>When funding ends</h2>
-          {timeline.failed && <p class="field-fault">{timeline.failed}</p>}
-          {timeline.result && (
-            <FundingEnds page={page} timeline={timeline.result} day={day} to={to} onTo={onTo} />
-          )}
-        </section>
-      </aside>
+      <section class="ask-pane">
+        <h2>Ask next</h2>
+        {matrix.result ? <AskNext matrix={matrix.result} /> : <p class="quiet">…</p>}
+      </section>
+      <section class="ends-pane">
+        <h2>When funding ends</h2>
+        {timeline.failed && <p class="field-fault">{timeline.failed}</p>}
+        {timeline.result && (
+          <FundingEnds page={page} timeline={timeline.result} day={day} to={to} onTo={onTo} />
+        )}
+      </section>
     </div>
   );
 }
