@@ -123,6 +123,10 @@ export function certifiedWords(gap: number): string {
   return `Certified: at most ${decimals(gap * 100, gap < 0.1 ? 1 : 0)}% from the best possible.`;
 }
 
+/** For a reader who meets either word for the first time. */
+export const CERTIFIED_MEANING =
+  'Certified: the search also works out a ceiling that no choice with these means can pass, and holds the sites found against it. Proved: another solver has gone through every choice. Both take the figures as they stand; how sure those are is said under How sure.';
+
 /** The certificate of sites that are no longer those of the plan, the question or the means in hand. */
 export function certifiedThenWords(gap: number): string {
   const words = certifiedWords(gap)

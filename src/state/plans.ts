@@ -6,6 +6,12 @@ import { readPlan, writePlan } from './planLink.ts';
 
 const KEY = 'plans';
 
+/** The plans before the one in hand, and those undone: null where there was none. */
+export interface Steps {
+  readonly past: readonly (Plan | null)[];
+  readonly future: readonly (Plan | null)[];
+}
+
 export interface Plans {
   /** Plans kept in this browser, in the order they were made. */
   readonly kept: ReadonlySignal<readonly Plan[]>;
@@ -26,8 +32,10 @@ export interface Plans {
   /** The plan before the last change, or null where there was none; `from` is the plan in hand. */
   undo(from: Plan | null): Plan | null;
   redo(from: Plan | null): Plan | null;
-  /** Another plan is taken in hand: the steps of the one before are not its own. */
-  forgetSteps(): void;
+  /** Another plan is taken in hand: the steps of the one before are not its own. They are returned, should it come back. */
+  forgetSteps(): Steps;
+  /** The steps of a plan that comes back under the name it had. */
+  takeUpSteps(steps: Steps): void;
   /** "Plan A", "Plan B": the first name no plan has. */
   freeName(): string;
 }
@@ -91,6 +99,12 @@ export function createPlans(keep: Keep): Plans {
       const next = { ...plan, name: others.some((p) => p.name === name) ? freeName(name) : name };
       become(kept.value.map((p) => (p.name === plan.name ? next : p)));
       if (!kept.value.some((p) => p.name === next.name)) store(next);
+      // Its steps are its own under the new name too, or undo would bring a second plan with the old one.
+      const renamed = (step: Plan | null) => (step?.name === plan.name ? { ...step, name: next.name } : step);
+      batch(() => {
+        past.value = past.value.map(renamed);
+        future.value = future.value.map(renamed);
+      });
       return next;
     },
     remove: (name) => become(kept.value.filter((p) => p.name !== name)),
@@ -127,8 +141,18 @@ export function createPlans(keep: Keep): Plans {
       return to;
     },
     forgetSteps() {
-      past.value = [];
-      future.value = [];
+      const steps = { past: past.value, future: future.value };
+      batch(() => {
+        past.value = [];
+        future.value = [];
+      });
+      return steps;
+    },
+    takeUpSteps(steps) {
+      batch(() => {
+        past.value = steps.past;
+        future.value = steps.future;
+      });
     },
     freeName: () => freeName(),
   };

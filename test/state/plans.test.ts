@@ -101,6 +101,22 @@ describe('plans', () => {
     expect(createPlans(keep).kept.value).toHaveLength(4);
   });
 
+  test('one that comes back has its steps again, and one renamed keeps them under its new name', () => {
+    const plans = createPlans(drawer().keep);
+    const first = plans.change(null, plan('Plan A', team('one')));
+    const second = plans.change(first, withChange(first, team('two')));
+    const steps = plans.forgetSteps();
+    plans.remove('Plan A');
+    expect(plans.canUndo.value).toBe(false);
+    const back = plans.restore(second, 0);
+    plans.takeUpSteps(steps);
+    expect(plans.undo(back)).toEqual(first);
+    const renamed = plans.rename(first, 'East');
+    expect(plans.redo(renamed)).toEqual({ ...second, name: 'East' });
+    expect(plans.undo({ ...second, name: 'East' })).toEqual(renamed);
+    expect(plans.kept.value).toEqual([renamed]);
+  });
+
   test('whatever was written in their place, the page starts', () => {
     for (const text of ['', '{', '[1,null,{"a":1}]', '"x"', '["%"]'])
       expect(Array.isArray(createPlans(drawer({ plans: text }).keep).kept.value)).toBe(true);

@@ -1,5 +1,6 @@
 // Plan by hand: what the changes cost, a second team at one place, where the keyboard is after each step, and older findings marked.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page as browser } from 'vitest/browser';
 import type { BestSites } from '../../src/domain/bestSites.ts';
 import { parseLink } from '../../src/state/link.ts';
 import { changesText, searchedWith } from '../../src/state/planStanding.ts';
@@ -108,6 +109,45 @@ describe('the search in the link', () => {
     sites.dispatchEvent(new Event('change', { bubbles: true }));
     expect(parseLink(shown.history.at(-1) ?? '').question.search.sites).toBe(4);
     expect(shown.asked).toHaveLength(1);
+  });
+});
+
+describe('the figures', () => {
+  test('stand in one line over the controls on a phone, and lead to the maps', async () => {
+    await browser.viewport(390, 800);
+    shown = showGridPage({
+      address: `#/plan?v=1&plan=Plan%20A~${WEST}`,
+      answer: (a) => ({ ...a, before: a, headline: { ...a.headline, unmetShare: 0.1 } }),
+    });
+    await soon(() =>
+      expect(within('.plan-short')?.textContent).toMatch(/^Missing: 30% now, 10% with Plan A/),
+    );
+    press(named('See the maps'));
+    expect(document.activeElement).toBe(within('.plan-centre'));
+    await browser.viewport(1200, 800);
+    await soon(() => expect(within('.plan-short')).toBeNull());
+  });
+
+  test('come back after a question without a gap with no word of waiting between', async () => {
+    shown = showGridPage({
+      address: '#/plan?v=1',
+      answer: (a) =>
+        a.question.tier === 'primary' ? { ...a, headline: { ...a.headline, unmetShare: Number.NaN } } : a,
+    });
+    await soon(() => expect(within('.plan-figure')).not.toBeNull());
+    const { ask } = shown.page.session;
+    const { tier, programmes } = shown.page.session.question.value;
+    const seen: string[] = [];
+    const watch = new MutationObserver(() => seen.push(within('.plan-centre')?.textContent ?? ''));
+    watch.observe(shown.host, { childList: true, subtree: true, characterData: true });
+    ask({ tier: 'primary', programmes: [] });
+    await soon(() => expect(within('.plan-unknown')).not.toBeNull());
+    expect(within('.short-list')).toBeNull();
+    ask({ tier, programmes });
+    await soon(() => expect(within('.short-list')).not.toBeNull());
+    expect(within('.plan-figure')).not.toBeNull();
+    watch.disconnect();
+    expect(seen.filter((text) => text.includes('Reading the outlines'))).toEqual([]);
   });
 });
 
@@ -222,6 +262,11 @@ describe('the keyboard', () => {
   test('a plan that was deleted is said to be, and Undo brings it back as it was', async () => {
     await open(WEST);
     press(named('Keep it in this browser'));
+    const before = plan()?.changes;
+    const field = all('.planned-changes input')[0] as HTMLInputElement;
+    field.value = '90';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await soon(() => expect(plan()?.changes).not.toEqual(before));
     const name = plan()?.name ?? '';
     const changes = plan()?.changes;
     await soon(() => expect(named('Delete')).toBeDefined());
@@ -234,6 +279,8 @@ describe('the keyboard', () => {
     expect(plans.kept.value.map((p) => p.name)).toContain(name);
     await soon(() => expect(within('.plan-gone')?.textContent).toBe(''));
     expect(document.activeElement?.tagName).toBe('SELECT');
+    press(named('Undo'));
+    await soon(() => expect(plan()?.changes).toEqual(before));
   });
 
   test('leaves a name that is being written with Escape, and the plan keeps its own', async () => {

@@ -1,6 +1,7 @@
 // The plans by name: which one is in hand, a new one, another name, and forgetting one.
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Plan } from '../../domain/question.ts';
+import type { Steps } from '../../state/plans.ts';
 import type { Page } from '../shell/page.ts';
 import { plans } from './plansInHand.ts';
 import { useFocusNext } from './useFocusNext.ts';
@@ -11,6 +12,7 @@ const NONE = '';
 interface Gone {
   readonly plan: Plan;
   readonly at: number;
+  readonly steps: Steps;
 }
 
 export function PlanPicker({ page }: { page: Page }) {
@@ -27,15 +29,19 @@ export function PlanPicker({ page }: { page: Page }) {
   const kept = plans.kept.value;
   const foreign = plan !== null && !plans.isKept(plan);
   const choose = (next: Plan | null) => {
-    plans.forgetSteps();
+    const steps = plans.forgetSteps();
     setGone(null);
     setNaming(false);
     ask({ plan: next });
+    return steps;
   };
   const names = kept.map((p) => p.name);
-  const bringBack = ({ plan: back, at }: Gone) => {
+  const bringBack = ({ plan: back, at, steps }: Gone) => {
     focusOn('select');
-    choose(at < 0 ? back : plans.restore(back, at));
+    const restored = at < 0 ? back : plans.restore(back, at);
+    choose(restored);
+    // Under another name its steps would be those of the plan that has its own by now.
+    if (restored.name === back.name) plans.takeUpSteps(steps);
   };
   // Once another plan is in hand the message is out of date.
   const missed = plan === null ? gone : null;
@@ -138,8 +144,8 @@ export function PlanPicker({ page }: { page: Page }) {
                   focusOn('select');
                   const at = foreign ? -1 : names.indexOf(plan.name);
                   if (!foreign) plans.remove(plan.name);
-                  choose(null);
-                  setGone({ plan, at });
+                  const steps = choose(null);
+                  setGone({ plan, at, steps });
                 }}
               >
                 {foreign ? 'Put it away' : 'Delete'}

@@ -14,6 +14,7 @@ import { type Page, vocabulary } from '../shell/page.ts';
 import { BeforeAfter, planPaintings } from './BeforeAfter.tsx';
 import { Changes } from './Changes.tsx';
 import { ComparePlans } from './ComparePlans.tsx';
+import { InShort } from './InShort.tsx';
 import { PlanPicker } from './PlanPicker.tsx';
 import { PlanSide } from './PlanSide.tsx';
 import { ShortList } from './ShortList.tsx';
@@ -68,16 +69,15 @@ export function PlanScreen({ page }: { page: Page }) {
   const unknown = newest !== null && Number.isNaN((newest.before ?? newest).headline.unmetShare);
   const drawn = useMemo(
     () =>
-      newest && !unknown
-        ? {
-            answer: newest,
-            paintings: planPaintings(newest),
-            costs: planCosts(
-              newest.question.plan,
-              before.map((s) => s.service),
-            ),
-          }
-        : null,
+      newest && {
+        answer: newest,
+        // Without a gap there is nothing to paint; the part that says so stays in place for when there is one again.
+        paintings: unknown ? null : planPaintings(newest),
+        costs: planCosts(
+          newest.question.plan,
+          before.map((s) => s.service),
+        ),
+      },
     [newest],
   );
   return (
@@ -88,6 +88,7 @@ export function PlanScreen({ page }: { page: Page }) {
       {failed && <Failure page={page} />}
       <aside class="plan-controls" aria-label="The plan">
         <PlanPicker page={page} />
+        {layout.value === 'phone' && newest && !unknown && <InShort answer={newest} late={late} />}
         {catalogue.value && newest ? (
           <>
             <SiteSearch page={page} catalogue={catalogue.value} existing={existingSites(before)} />
@@ -97,22 +98,22 @@ export function PlanScreen({ page }: { page: Page }) {
           <Waiting what="list" failed={failed} />
         )}
       </aside>
-      <div class="plan-centre" data-late={late}>
-        {!newest ? (
-          <Waiting what="map" failed={failed} />
-        ) : unknown ? (
-          <NotKnown page={page} answer={newest} />
-        ) : (
-          <>
-            <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />} prompt>
-              {({ answer, paintings, costs }) => (
-                <BeforeAfter page={page} answer={answer} paintings={paintings} costs={costs} />
-              )}
-            </Part>
-            <Part drawn={drawn} waiting={null}>
-              {({ answer, paintings }) => <ShortList page={page} answer={answer} paintings={paintings} />}
-            </Part>
-          </>
+      <div class="plan-centre" data-late={late} tabIndex={-1}>
+        <Part drawn={drawn} waiting={<Waiting what="map" failed={failed} />} prompt>
+          {({ answer, paintings, costs }) =>
+            paintings ? (
+              <BeforeAfter page={page} answer={answer} paintings={paintings} costs={costs} />
+            ) : (
+              <NotKnown page={page} answer={answer} />
+            )
+          }
+        </Part>
+        {newest && !unknown && (
+          <Part drawn={drawn} waiting={null}>
+            {({ answer, paintings }) =>
+              paintings && <ShortList page={page} answer={answer} paintings={paintings} />
+            }
+          </Part>
         )}
       </div>
       <aside class="plan-detail" aria-label="How sure, equity and authorities" data-late={late}>

@@ -61,7 +61,7 @@ function HowSure({ page }: { page: Page }) {
       </table>
       <p class="quiet small">
         {counted
-          ? `of ${whole(result.runs)} runs over uncertain need, reach and weights. `
+          ? `Chosen in: share of ${whole(result.runs)} runs over uncertain need, reach and weights. `
           : 'The runs over uncertain need, reach and weights are being counted. '}
         Gap closed: places a year that the site alone would close.
         {counted && result.rivals.length > 0 && ' Paler: not chosen here, but in at least one run in twenty.'}

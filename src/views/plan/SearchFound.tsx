@@ -1,6 +1,11 @@
 // How the search goes, and how far from the best what it found is; said to be older where the plan or question has moved on.
 import { share } from '../../encode/numbers.ts';
-import { certifiedThenWords, certifiedWords, foundBeforeWords } from '../../encode/planWords.ts';
+import {
+  CERTIFIED_MEANING,
+  certifiedThenWords,
+  certifiedWords,
+  foundBeforeWords,
+} from '../../encode/planWords.ts';
 import type { Page } from '../shell/page.ts';
 import { ProveIt } from './ProveIt.tsx';
 import { search, searchStanding } from './siteSearch.ts';
@@ -25,9 +30,15 @@ export function SearchFound({ page }: { page: Page }) {
         {result && standing !== 'current' && <p class="found-before small">{foundBeforeWords(standing)}</p>}
       </div>
       {result && standing === 'current' && (
-        <p class="certified small">
-          {certifiedWords(result.certifiedGap)} <ProveIt page={page} />
-        </p>
+        <div class="certified small">
+          <p>
+            {certifiedWords(result.certifiedGap)} <ProveIt page={page} />
+          </p>
+          <details>
+            <summary>What certified and proved mean</summary>
+            <p class="quiet">{CERTIFIED_MEANING}</p>
+          </details>
+        </div>
       )}
       {result && (standing === 'plan' || standing === 'means') && (
         <p class="certified quiet small">{certifiedThenWords(result.certifiedGap)}</p>

@@ -143,6 +143,11 @@ export function SiteSearch({
           </select>
         </div>
       )}
+      {wished.from === 'hospitals' && (
+        <p class="quiet small">
+          NHS hospitals in 2018, of every kind; which have an A&amp;E department is not known here.
+        </p>
+      )}
       {candidatesFailed.value && <p class="field-fault">{candidatesFailed.value}</p>}
       <label class="check">
         <input
