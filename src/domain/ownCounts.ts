@@ -21,13 +21,13 @@ export interface OwnPeriods {
 }
 
 /**
- * What of a table with several periods is counted: all of them added up, each by itself as well as all, or one alone. Each choice is
- * protected as a whole, so that what one withholds is not given away by another of the same file.
+ * What of a table with several periods is counted: all of them added up, each by itself as well as all, or those from one to
+ * another, both included, added up. Each choice is protected as a whole, so that what one withholds is not given away by another of the same file.
  */
 export type Counted =
   | { readonly kind: 'sum' }
   | { readonly kind: 'each' }
-  | { readonly kind: 'one'; readonly period: string };
+  | { readonly kind: 'some'; readonly from: string; readonly to: string };
 
 /** Longest name of a reader's counts, in letters. */
 export const LABEL_LENGTH = 60;

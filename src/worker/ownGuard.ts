@@ -30,15 +30,17 @@ export interface OwnKept {
   forgotten: Forgotten[];
 }
 
-const keyOf = (counted: Counted) => (counted.kind === 'one' ? `one ${counted.period}` : counted.kind);
+const keyOf = (counted: Counted) =>
+  counted.kind === 'some' ? `some ${counted.from} ${counted.to}` : counted.kind;
 
 const sameRule = (a: OwnRule, b: OwnRule) => a.threshold === b.threshold && a.base === b.base;
 
 const mannerText = ({ by, counted }: Pick<Manner, 'by' | 'counted'>) =>
-  `by ${by === 'ward' ? 'ward' : 'LSOA'}${{ sum: '', each: ', each period by itself', one: ', one period alone' }[counted.kind]}`;
+  `by ${by === 'ward' ? 'ward' : 'LSOA'}${{ sum: '', each: ', each period by itself', some: ', some of its periods' }[counted.kind]}`;
 
-/** Two sets of one period each have no count in common, unless it is the same period. */
-const apart = (a: Counted, b: Counted) => a.kind === 'one' && b.kind === 'one' && a.period !== b.period;
+/** Two runs of periods have no count in common where one ends before the other begins. */
+const apart = (a: Counted, b: Counted) =>
+  a.kind === 'some' && b.kind === 'some' && (a.to < b.from || b.to < a.from);
 
 /** FNV-1a over the bytes, twice with different starts: enough to know the same counts again, and none of them can be read from it. */
 function fingerprint(raw: Float64Array): string {

@@ -81,7 +81,7 @@ function protect(
   if (counted.kind === 'each') {
     if (tooManyToProtect(counts, wish.rule))
       throw new RangeError(
-        `There are too many small counts to protect each of the ${keys.length} periods by itself. Choose all periods added up, or one alone, or show the counts by ward.`,
+        `There are too many small counts to protect each of the ${keys.length} periods by itself. Choose all periods added up, or some, or show the counts by ward.`,
       );
     const held = protectOwnPeriods(counts, keys.length, authority, wish.rule, shown);
     const alone = protectOwnPeriods(summed(counts, keys.length), 1, authority, wish.rule);
@@ -132,10 +132,10 @@ export async function takeTable(
       notes: ['None of the rows has a code of this release’s wards or LSOAs, so there is nothing to show.'],
     };
   const counted: Counted = named.length > 1 ? wish.counted : { kind: 'sum' };
-  const keys = counted.kind === 'one' ? all.filter((p) => p === counted.period) : all;
+  const keys = counted.kind === 'some' ? all.filter((p) => p >= counted.from && p <= counted.to) : all;
   if (keys.length === 0)
     throw new RangeError(
-      'No row that could be used is of the period chosen. Choose another, or all of them.',
+      'No row that could be used is of the periods chosen. Choose others, or all of them.',
     );
   if (wish.insteadOf) dropOwn(host.ownCounts, wish.insteadOf);
   const by = reading.level === 'ward' ? 'ward' : wish.level;
@@ -188,11 +188,12 @@ export async function takeTable(
     reading.level !== by
       ? 'Counts of LSOAs are added up for wards by the share of each LSOA that lies in the ward; a ward with an LSOA missing from the table is not known.'
       : '',
-    counted.kind === 'one' && named.length > 1
+    keys.length < named.length
       ? `Only ${sum.period} is counted, of ${named.length} periods in the table.`
-      : keys.length > 1
-        ? `The ${keys.length} periods, ${sum.period}, are added up; an area that lacks one of them is not known.`
-        : '',
+      : '',
+    keys.length > 1
+      ? `The ${keys.length} periods, ${sum.period}, are added up; an area that lacks one of them is not known.`
+      : '',
     each.length > 0 && parts.length < each.length + 1
       ? `${each.length + 1 - parts.length} of the choices of period have no count above zero that may be shown, and are not offered.`
       : '',

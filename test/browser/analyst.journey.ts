@@ -211,6 +211,18 @@ test.describe('own counts', () => {
     )
     .join('\n')}\n`;
 
+  test('of some months in a row are counted from the first chosen to the last', async ({ page }) => {
+    await page.goto('./');
+    await answered(page);
+    await bring(page, csv('knife_injuries.csv', MONTHS));
+    const sheet = page.getByRole('dialog', { name: 'Bring your own counts' });
+    await sheet.getByLabel(/^Periods counted/).selectOption('some');
+    await sheet.getByLabel('From').selectOption({ label: 'January 2024' });
+    await sheet.getByLabel(/^To/).selectOption({ label: 'February 2024' });
+    await sheet.getByRole('button', { name: 'Read the table' }).click();
+    await expect(sheet).toContainText('Only January 2024 – February 2024 is counted, of 3 periods in the table');
+  });
+
   test('name the period of the file, turn to one of its months, say what they cover, and are forgotten', async ({
     page,
   }) => {

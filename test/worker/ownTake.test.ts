@@ -151,7 +151,7 @@ describe.skipIf(!releaseIsHere)('periods of a table (skipped where public/data h
 
   test('one alone is counted as what it is', async () => {
     const host = surroundings();
-    const one = wish(months, { ...withPeriods, counted: { kind: 'one', period: '2025-02' } });
+    const one = wish(months, { ...withPeriods, counted: { kind: 'some', from: '2025-02', to: '2025-02' } });
     const report = await takeOwn(host, tinyQuestion(), one, quiet);
     expect(report?.measure?.period).toBe('February 2025');
     expect(report?.notes.join(' ')).toContain('Only February 2025 is counted, of 3 periods');
@@ -161,7 +161,7 @@ describe.skipIf(!releaseIsHere)('periods of a table (skipped where public/data h
   test('shown added up are not shown one by one afterwards, under whatever name', async () => {
     const host = surroundings();
     await takeOwn(host, tinyQuestion(), wish(months, withPeriods), quiet);
-    for (const counted of [{ kind: 'each' }, { kind: 'one', period: '2025-01' }] as const) {
+    for (const counted of [{ kind: 'each' }, { kind: 'some', from: '2025-01', to: '2025-01' }] as const) {
       const again = wish(months, { ...withPeriods, counted, id: 'own-2', label: 'Other name' });
       await expect(takeOwn(host, tinyQuestion(), again, quiet)).rejects.toThrow(/were shown by ward already/);
     }
@@ -174,10 +174,29 @@ describe.skipIf(!releaseIsHere)('periods of a table (skipped where public/data h
       await takeOwn(
         host,
         tinyQuestion(),
-        wish(months, { ...withPeriods, counted: { kind: 'one', period }, id: `own-${k + 1}` }),
+        wish(months, {
+          ...withPeriods,
+          counted: { kind: 'some', from: period, to: period },
+          id: `own-${k + 1}`,
+        }),
         quiet,
       );
     expect(host.ownCounts.tables.size).toBe(2);
+  });
+
+  test('from one to another are added up, the rest left out; runs that share a period are not shown beside each other', async () => {
+    const host = surroundings();
+    const run = (from: string, to: string, id: string) =>
+      wish(months, { ...withPeriods, counted: { kind: 'some', from, to }, id });
+    const report = await takeOwn(host, tinyQuestion(), run('2025-01', '2025-02', 'own-1'), quiet);
+    expect(report?.measure?.period).toBe('January 2025 – February 2025');
+    expect(report?.notes.join(' ')).toContain('Only January 2025 – February 2025 is counted, of 3 periods');
+    const table = host.ownCounts.tables.get('own-1');
+    expect([table?.months, table?.levels.ward?.counts[0]]).toEqual([2, 65]);
+    const over = takeOwn(host, tinyQuestion(), run('2025-02', '2025-04', 'own-2'), quiet);
+    await expect(over).rejects.toThrow(/were shown by ward, some of its periods already/);
+    await takeOwn(host, tinyQuestion(), run('2025-04', '2025-04', 'own-3'), quiet);
+    expect([...host.ownCounts.tables.keys()]).toEqual(['own-1', 'own-3']);
   });
 
   test('say how many sums more would be known without them, and give way before they are shown', async () => {
