@@ -220,7 +220,9 @@ test.describe('own counts', () => {
     await sheet.getByLabel('From').selectOption({ label: 'January 2024' });
     await sheet.getByLabel(/^To/).selectOption({ label: 'February 2024' });
     await sheet.getByRole('button', { name: 'Read the table' }).click();
-    await expect(sheet).toContainText('Only January 2024 – February 2024 is counted, of 3 periods in the table');
+    await expect(sheet).toContainText(
+      'Only January 2024 – February 2024 is counted, of 3 periods in the table',
+    );
   });
 
   test('name the period of the file, turn to one of its months, say what they cover, and are forgotten', async ({
