@@ -96,6 +96,22 @@ describe('by hand', () => {
     });
   });
 
+  test('on a small map the note stays within its edges, whichever area is pointed at', async () => {
+    stage = stageMap({}, 330, 300);
+    await vi.waitFor(() => expect(pathOf(stage.host, codeOf(0))).not.toBeNull());
+    const edge = stage.surface.getBoundingClientRect();
+    for (let i = 0; i < 12; i++) {
+      stage.hovered.value = codeOf(i);
+      await vi.waitFor(() => {
+        const note = stage.host.querySelector('.map-tooltip');
+        expect(note?.textContent).toContain(`Area ${i}`);
+        const { left, right } = note?.getBoundingClientRect() ?? edge;
+        expect(left).toBeGreaterThanOrEqual(edge.left);
+        expect(right).toBeLessThanOrEqual(edge.right);
+      });
+    }
+  });
+
   test('nearer, further and the whole region move the picture and bring it back', async () => {
     stage = stageMap();
     const width = () => pathOf(stage.host, codeOf(0)).getBoundingClientRect().width;

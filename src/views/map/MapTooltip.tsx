@@ -46,7 +46,7 @@ export function MapTooltip({ answer, painting, geometry, view, marked, pointer, 
   return (
     <div
       class={`map-tooltip ${toLeft ? 'to-left' : ''} ${below ? 'below' : ''}`}
-      style={{ left: `${at.x}px`, top: `${at.y}px` }}
+      style={{ top: `${at.y}px`, '--at': `${at.x}px`, '--room': `${size.width}px` }}
       aria-hidden="true"
     >
       <strong>{answer.areas.name[row]}</strong> <span class="map-muted">{answer.areas.authority[row]}</span>
