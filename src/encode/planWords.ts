@@ -123,6 +123,29 @@ export function certifiedWords(gap: number): string {
   return `Certified: at most ${decimals(gap * 100, gap < 0.1 ? 1 : 0)}% from the best possible.`;
 }
 
+/** What was asked of a search and what it found: the least that has to be known to say why it found no more. */
+interface ChoiceRead {
+  readonly chosen: number;
+  readonly candidates: number;
+  /** Teams at most; undefined where pounds are counted. */
+  readonly sites?: number;
+  readonly budget?: number;
+  /** Pounds a year of the cheapest team; null where costs are not known. */
+  readonly cheapest: number | null;
+}
+
+/** Why fewer sites were chosen than the means allow, or none at all; empty where the means are what ends the list. */
+export function fewerChosenWords({ chosen, candidates, sites, budget, cheapest }: ChoiceRead): string {
+  if (chosen === 0 && budget !== undefined && cheapest !== null && budget < cheapest)
+    return `No site is chosen: ${pounds(budget)} a year does not pay for one team, which costs ${pounds(cheapest)}.`;
+  if (chosen === 0) return 'No site is chosen: no candidate would close any gap.';
+  if (sites === undefined || chosen >= sites) return '';
+  const found = `${chosen} of at most ${sites} sites are chosen`;
+  return chosen === candidates
+    ? `${found}: there are no more candidates.`
+    : `${found}: one more would close no gap.`;
+}
+
 /** For a reader who meets either word for the first time. */
 export const CERTIFIED_MEANING =
   'Certified: the search also works out a ceiling that no choice with these means can pass, and holds the sites found against it. Proved: another solver has gone through every choice. Both take the figures as they stand; how sure those are is said under How sure.';

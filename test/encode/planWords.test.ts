@@ -10,6 +10,7 @@ import {
   changeWords,
   costPerPlaceWords,
   equityPhrase,
+  fewerChosenWords,
   foundBeforeWords,
   furthestShortRows,
   placesClosed,
@@ -126,4 +127,16 @@ test('a certificate and a proof never claim more than they hold', () => {
   expect(provedWords({ status: 'failed', met: Number.NaN, solverStatus: 'Error' }, 80, 60)).toContain(
     'Error',
   );
+});
+
+test('fewer sites than the means allow are said with the reason', () => {
+  const asked = { candidates: 31, cheapest: 160_000 };
+  expect(fewerChosenWords({ ...asked, chosen: 0, budget: 1000 })).toContain(
+    '£1,000 a year does not pay for one team, which costs £160,000',
+  );
+  expect(fewerChosenWords({ ...asked, chosen: 0, budget: 320_000 })).toContain('no candidate would close');
+  expect(fewerChosenWords({ ...asked, chosen: 14, sites: 50 })).toContain('14 of at most 50 sites');
+  expect(fewerChosenWords({ ...asked, chosen: 31, sites: 50 })).toContain('no more candidates');
+  expect(fewerChosenWords({ ...asked, chosen: 2, sites: 2 })).toBe('');
+  expect(fewerChosenWords({ ...asked, chosen: 2, budget: 320_000 })).toBe('');
 });

@@ -18,6 +18,8 @@ function HowSure({ page }: { page: Page }) {
       </p>
     );
   if (standing === 'question') return <p class="found-before">{foundBeforeWords(standing)}</p>;
+  if (result.chosen.length === 0)
+    return <p class="quiet">No site is chosen; beside the search it says why.</p>;
   const counted = found.status === 'done' && result.runs > 0;
   const frequency = (f: number) => (counted ? odds(f) : found.status === 'cancelled' ? NOT_KNOWN : '…');
   return (

@@ -4,6 +4,7 @@ import {
   CERTIFIED_MEANING,
   certifiedThenWords,
   certifiedWords,
+  fewerChosenWords,
   foundBeforeWords,
 } from '../../encode/planWords.ts';
 import type { Page } from '../shell/page.ts';
@@ -14,6 +15,18 @@ export function SearchFound({ page }: { page: Page }) {
   const found = search.value;
   const { result, status } = found;
   const standing = searchStanding(found, page.session.question.value);
+  const { wish } = found;
+  const costs = typeof wish?.cost === 'number' ? [wish.cost] : (wish?.cost ?? []);
+  const fewer =
+    result && wish
+      ? fewerChosenWords({
+          chosen: result.chosen.length,
+          candidates: wish.candidates.length,
+          sites: wish.sites,
+          budget: wish.budget,
+          cheapest: costs.length > 0 ? Math.min(...costs) : null,
+        })
+      : '';
   return (
     <>
       <div class="found" aria-live="polite">
@@ -31,6 +44,7 @@ export function SearchFound({ page }: { page: Page }) {
       </div>
       {result && standing === 'current' && (
         <div class="certified small">
+          {fewer !== '' && <p class="found-before">{fewer}</p>}
           <p>
             {certifiedWords(result.certifiedGap)} <ProveIt page={page} />
           </p>
