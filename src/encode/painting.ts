@@ -177,7 +177,8 @@ function paintProvision(answer: Answer, areas: AreaTable): Scheme {
       low: 'none within reach',
       high: 'more provision',
       ticks: ['0', ...breaks.map(roundText)],
-      comparator: Number.isNaN(region) ? '' : `Region ${rate(region)}`,
+      // Where none of it is known, a sum over what is known would read as none.
+      comparator: Number.isNaN(region) || base.every(Number.isNaN) ? '' : `Region ${rate(region)}`,
     },
   };
 }

@@ -1,6 +1,7 @@
 // The map of a step: what its question shows, or, where the step speaks of sureness, which way each gap points and how surely.
 
 import type { Answer } from '../domain/answer.ts';
+import type { Show } from '../domain/question.ts';
 import type { StepKind } from '../domain/story.ts';
 import { whole } from './numbers.ts';
 import { NOT_KNOWN_CLASS, type Painting, paint } from './painting.ts';
@@ -80,8 +81,22 @@ function countedIn(painting: Painting, { areas }: Answer, authority: string): Pa
   };
 }
 
+/** What a step's words speak of, its map shows, whatever a link typed by hand asks to be shown beside them. */
+const SHOWS: Record<Exclude<StepKind, 'sure' | 'own'>, Show> = {
+  need: 'need',
+  provision: 'provision',
+  gap: 'gap',
+  furthest: 'gap',
+  'not known': 'provision',
+};
+
+function paintKind(kind: StepKind, answer: Answer): Painting {
+  if (kind === 'sure') return paintSureness(answer);
+  return paint(answer, kind === 'own' ? answer.question.show : SHOWS[kind]);
+}
+
 /** Slide, print and picture of a step all draw this. @param authority GSS code, null for the region. */
 export function paintStep(kind: StepKind, answer: Answer, authority: string | null): Painting {
-  const painting = kind === 'sure' ? paintSureness(answer) : paint(answer, answer.question.show);
+  const painting = paintKind(kind, answer);
   return authority === null ? painting : countedIn(painting, answer, authority);
 }

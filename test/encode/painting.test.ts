@@ -1,7 +1,9 @@
 // The painting: one class per area, and nothing unknown in a colour.
 import { describe, expect, test } from 'vitest';
+import type { StepKind } from '../../src/domain/story.ts';
 import { figureOf, namedFigureOf } from '../../src/encode/figure.ts';
 import { colourOf, NOT_KNOWN_CLASS, paint } from '../../src/encode/painting.ts';
+import { paintStep } from '../../src/encode/stepPainting.ts';
 import { gridAnswer } from './gridAnswer.ts';
 
 const NOT = Number.NaN;
@@ -76,6 +78,29 @@ describe('provision', () => {
     expect(painting.classOf[2]).toBe(NOT_KNOWN_CLASS);
     expect(figureOf(answer, painting, 0)).toBe('none within reach');
     expect(figureOf(answer, painting, 2)).toBe('not known');
+  });
+
+  test('that is known nowhere has no figure of the region, which would read as none', () => {
+    const answer = gridAnswer({ access: new Array(12).fill(NOT) });
+    const { headline } = answer;
+    const nowhere = { ...answer, headline: { ...headline, totalPlaces: 0 } };
+    expect(paint(nowhere, 'provision').legend.comparator).toBe('');
+    expect(paint(gridAnswer(), 'provision').legend.comparator).toMatch(/^Region /);
+  });
+});
+
+describe('a step of a story', () => {
+  test('shows what its words speak of, whatever a link asks to be shown', () => {
+    const answer = gridAnswer();
+    for (const show of ['gap', 'need', 'class'] as const) {
+      const asked = { ...answer, question: { ...answer.question, show } };
+      const drawn = (kind: StepKind) => paintStep(kind, asked, null).show;
+      expect(drawn('need')).toBe('need');
+      expect(drawn('provision')).toBe('provision');
+      expect(drawn('not known')).toBe('provision');
+      for (const kind of ['gap', 'furthest', 'sure'] as const) expect(drawn(kind)).toBe('gap');
+      expect(drawn('own')).toBe(show);
+    }
   });
 });
 
