@@ -29,6 +29,28 @@ const OWN_WORDS: Record<Show, Tell> = {
   hotspots: clusterWords,
 };
 
+const KIND_NAMES: Record<Exclude<StepKind, 'own'>, string> = {
+  need: 'Need',
+  provision: 'Provision',
+  gap: 'Gap',
+  furthest: 'Furthest short',
+  sure: 'How sure',
+  'not known': 'Not known',
+};
+
+const SHOW_NAMES: Record<Show, string> = {
+  need: 'Need',
+  provision: 'Provision',
+  gap: 'Gap',
+  class: 'Need and provision',
+  hotspots: 'Hot spots',
+};
+
+/** What a step is about, in a word or two: most steps of a story ask the same question and tell different parts of its answer. */
+export function stepName(kind: StepKind, show: Show): string {
+  return kind === 'own' ? SHOW_NAMES[show] : KIND_NAMES[kind];
+}
+
 const ASKS_NO_PROVISION: readonly Tell[] = [needWords, clusterWords];
 
 /**

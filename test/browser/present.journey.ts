@@ -244,3 +244,119 @@ test('prints one page a step', async ({ page }) => {
   );
   expect(outside).toBe(0);
 });
+
+test('a finger’s swipe turns the pages wherever on the slide it goes, and one along it does not', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    viewport: { width: 1024, height: 768 },
+  });
+  const page = await context.newPage();
+  await page.goto('./#/present?v=1');
+  await expect(title(page)).toBeVisible();
+  const finger = await context.newCDPSession(page);
+  const swipe = async (target: string, [dx, dy]: [number, number]) => {
+    const box = await page.locator(target).boundingBox();
+    if (!box) throw new Error(`No ${target} on the slide.`);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const touch = (type: string, touchPoints: { x: number; y: number }[]) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
+    await touch('touchStart', [{ x, y }]);
+    for (let k = 1; k <= 6; k++) await touch('touchMove', [{ x: x + (dx * k) / 6, y: y + (dy * k) / 6 }]);
+    await touch('touchEnd', []);
+  };
+  const at = (n: number) =>
+    expect(page.locator('.stage')).toHaveAttribute('aria-label', new RegExp(`step ${n} of 6`));
+  let step = 1;
+  for (const target of ['.slide-means', '.slide-picture', '.slide-legend', '.slide-title']) {
+    await swipe(target, [-160, 10]);
+    await at(++step);
+  }
+  await swipe('.slide-list', [0, -160]);
+  await at(step);
+  await swipe('.slide-means', [160, 10]);
+  await at(--step);
+  await context.close();
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [844, 390],
+])
+  test(`a slide on the full screen of ${width} × ${height} is read whole by scrolling, and can be left`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#/present?v=1');
+    await page.getByRole('button', { name: 'Step 3', exact: true }).click();
+    await expect(title(page)).toContainText('would have to move');
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.className)).toBe('stage');
+    await page.evaluate(() => document.fullscreenElement?.scrollTo(0, 99_999));
+    const room = await page.locator('.slide').evaluate((slide) => {
+      const box = (name: string) => (slide.querySelector(name) as HTMLElement).getBoundingClientRect();
+      const words = slide.querySelector('.slide-words') as HTMLElement;
+      const [key, said, foot] = [box('.slide-legend'), box('.slide-words'), box('.slide-foot')];
+      return {
+        cut: words.scrollHeight - words.clientHeight,
+        covered: key.bottom > foot.top + 1 || (said.left < key.right && said.top < key.bottom - 1),
+        foot: foot.bottom,
+      };
+    });
+    expect(room.cut).toBeLessThanOrEqual(1);
+    expect(room.covered).toBe(false);
+    const leave = await page.getByRole('button', { name: 'Leave full screen' }).boundingBox();
+    if (!leave) throw new Error('No way out of the full screen.');
+    expect(room.foot).toBeLessThanOrEqual(leave.y);
+    expect(leave.x + leave.width).toBeLessThanOrEqual(width);
+    // The next step is read from its title.
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await expect(title(page)).toContainText('more need than provision reaches');
+    await expect(title(page)).toBeInViewport();
+    await page.getByRole('button', { name: 'Leave full screen' }).click();
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+  });
+
+test('on a tablet a step is edited beside its slide, named for what it tells', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto('./#/present?v=1');
+  await expect(title(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Edit a copy' }).click();
+  const second = page.locator('.story-steps > li').nth(1);
+  await expect(second.getByRole('textbox', { name: 'Caption' })).toBeInViewport({ ratio: 1 });
+  await second.getByRole('button', { name: '2. Provision' }).click();
+  await expect(title(page)).toContainText('Five services');
+  // What is written is seen where it will stand, also in a step that was not the one shown.
+  const third = page.locator('.story-steps > li').nth(2).getByRole('textbox', { name: 'Title' });
+  await third.fill('A third would have to move');
+  await third.blur();
+  await expect(title(page)).toHaveText('A third would have to move');
+  await expect(title(page)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Next step' })).toBeInViewport({ ratio: 1 });
+});
+
+test('printed by the browser’s own command, the slide shown is whole, credited and without buttons', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto('./#/present?v=1');
+  await expect(title(page)).toBeVisible();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.slide-foot')).toContainText(
+    /April 2025 – March 2026 · release .* · police\.uk/,
+  );
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await page.setViewportSize({ width: 680, height: 1009 });
+  const outside = () =>
+    page.locator('.slide-picture').evaluate((frame) => {
+      const room = frame.getBoundingClientRect();
+      const map = (frame.querySelector('.map-areas') as Element).getBoundingClientRect();
+      return Math.max(room.left - map.left, map.right - room.right, map.bottom - room.bottom);
+    });
+  await expect.poll(outside).toBeLessThanOrEqual(1);
+});

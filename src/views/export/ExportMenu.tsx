@@ -53,13 +53,15 @@ type Chart = (typeof CHARTS)[number];
 function subjectOf(page: Page, answer: Answer, words: ExportWords) {
   const { question } = answer;
   if (question.screen !== 'present')
-    return { painting: paint(answer, question.show), focus: null, heading: '' };
+    return { painting: paint(answer, question.show), focus: null, heading: '', name: '' };
   const { current, step } = shelfOf(page, question);
   const { kind, title } = current.steps[step];
   return {
     painting: paintStep(kind, answer, current.authority),
     focus: current.authority,
     heading: title || stepWords(kind, answer, words.vocabulary, current.authority).title,
+    // The pictures of a story stand in one folder.
+    name: `${current.id}-step-${step + 1}-`,
   };
 }
 
@@ -123,7 +125,7 @@ export function ExportMenu({ page, onClose }: ExportMenuProps) {
     kind?: string,
   ) => {
     if (!newest) return;
-    const name = exportName(newest, what, ending);
+    const name = exportName(newest, `${subjectOf(page, newest, words).name}${what}`, ending);
     try {
       download(name, await make(newest), kind);
       setSaid(`${name} is ready.`);
@@ -219,7 +221,7 @@ export function ExportMenu({ page, onClose }: ExportMenuProps) {
           <ul>
             {file('ranked', 'Ranked list', 'csv', (a) => rankedCsv(a, words))}
             {file('classes', 'Classes of the map', 'csv', (a) =>
-              classesCsv(a, paint(a, a.question.show), words),
+              classesCsv(a, subjectOf(page, a, words).painting, words),
             )}
             {file('scatter', 'Need and provision', 'csv', (a) => scatterCsv(a, words))}
             {file('months', 'Month by month', 'csv', (a) => monthsCsv(a, words))}

@@ -97,7 +97,9 @@ function Names(props: Props) {
   const halfSteps = useComputed(() => Math.round(Math.log2(view.camera.value.scale) * 2));
   const steps = halfSteps.value;
   const { width, height } = view.size.value;
-  const fontSize = width < NARROW ? 12 : 13;
+  // A large map with nothing to work on is one that a room reads from its back.
+  const readFar = Math.round(Math.min(width / 34, height / 18));
+  const fontSize = width < NARROW ? 12 : plain ? Math.min(22, Math.max(13, readFar)) : 13;
   const home = view.atHome.value;
   // Most answers count the same sites: names make way for where they stand.
   const stands = sites.map(({ service }) => `${service.lon},${service.lat}`).join(' ');

@@ -45,6 +45,14 @@ export function PresentScreen({ page }: { page: Page }) {
       goTo(page, current, 0, 'adjust');
   }, [catalogue.value, question.value.story]);
 
+  // A new step is read from its title, also where the one before was read to its foot.
+  useEffect(() => {
+    const shown = stage.current;
+    if (!shown) return;
+    shown.scrollTop = 0;
+    if (shown.getBoundingClientRect().top < 0) shown.scrollIntoView();
+  }, [step, current.id]);
+
   const move = (to: number) => goTo(page, current, Math.min(last, Math.max(0, to)));
   const full = () => {
     if (document.fullscreenElement) return document.exitFullscreen();
@@ -156,90 +164,93 @@ export function PresentScreen({ page }: { page: Page }) {
           {shelf.notice}
         </p>
       )}
-      {editing.value && (
-        <StoryEditor
-          page={page}
-          story={current}
-          isOwn={shelf.isOwn}
-          step={step}
-          onGone={() => toolbar('story')}
-          onClose={() => {
-            editing.value = false;
-            toolbar('edit');
-          }}
-        />
-      )}
       {progress.value.stage === 'failed' && <Failure page={page} />}
-      <section
-        ref={stage}
-        class="stage"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes the focus so that keys turn its pages in full screen
-        tabIndex={0}
-        aria-roledescription="slides"
-        aria-label={`${current.title}, step ${step + 1} of ${current.steps.length}`}
-        onPointerDown={(event) => {
-          swipe.current = { x: event.clientX, y: event.clientY };
-        }}
-        onPointerUp={(event) => {
-          const from = swipe.current;
-          swipe.current = null;
-          if (!from || (event.target as HTMLElement).closest('button, summary, select, a')) return;
-          const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
-          if (Math.abs(dx) > SWIPE && Math.abs(dx) > Math.abs(dy)) move(step + (dx < 0 ? 1 : -1));
-          // On the full screen, where there is nothing else to press, a press turns the page.
-          else if (document.fullscreenElement && Math.hypot(dx, dy) < PRESS && event.button === 0) act.next();
-        }}
-      >
-        <div class="slide-holder" data-late={!ready} aria-live="polite" aria-busy={!ready}>
-          {newest && (ready || newest.question.story) ? (
-            <Slide
-              page={page}
-              answer={newest}
-              story={current}
-              step={current.steps[step]}
-              place={`${step + 1} of ${current.steps.length}`}
-            />
-          ) : (
-            <p class="later">Computing the figures of this step …</p>
-          )}
-        </div>
-        <nav class="pager" aria-label="Steps">
-          <button
-            type="button"
-            class="button"
-            aria-disabled={step === 0}
-            onClick={act.previous}
-            aria-label="Previous step"
-          >
-            ←
-          </button>
-          <ol>
-            {current.steps.map((s, k) => (
-              <li key={`${s.kind}-${k}`}>
-                <button
-                  type="button"
-                  class="dot"
-                  aria-label={`Step ${k + 1}`}
-                  aria-current={k === step ? 'step' : undefined}
-                  onClick={() => move(k)}
-                />
-              </li>
-            ))}
-          </ol>
-          <button
-            type="button"
-            class="button"
-            aria-disabled={step === last}
-            onClick={act.next}
-            aria-label="Next step"
-          >
-            →
-          </button>
-          <button type="button" class="button exit-full" onClick={full}>
-            Leave full screen
-          </button>
-        </nav>
-      </section>
+      <div class="present-room">
+        {editing.value && (
+          <StoryEditor
+            page={page}
+            story={current}
+            isOwn={shelf.isOwn}
+            step={step}
+            onGone={() => toolbar('story')}
+            onClose={() => {
+              editing.value = false;
+              toolbar('edit');
+            }}
+          />
+        )}
+        <section
+          ref={stage}
+          class="stage"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes the focus so that keys turn its pages in full screen
+          tabIndex={0}
+          aria-roledescription="slides"
+          aria-label={`${current.title}, step ${step + 1} of ${current.steps.length}`}
+          onPointerDown={(event) => {
+            swipe.current = { x: event.clientX, y: event.clientY };
+          }}
+          onPointerUp={(event) => {
+            const from = swipe.current;
+            swipe.current = null;
+            if (!from || (event.target as HTMLElement).closest('button, summary, select, a')) return;
+            const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+            if (Math.abs(dx) > SWIPE && Math.abs(dx) > Math.abs(dy)) move(step + (dx < 0 ? 1 : -1));
+            // On the full screen, where there is nothing else to press, a press turns the page.
+            else if (document.fullscreenElement && Math.hypot(dx, dy) < PRESS && event.button === 0)
+              act.next();
+          }}
+        >
+          <div class="slide-holder" data-late={!ready} aria-live="polite" aria-busy={!ready}>
+            {newest && (ready || newest.question.story) ? (
+              <Slide
+                page={page}
+                answer={newest}
+                story={current}
+                step={current.steps[step]}
+                place={`${step + 1} of ${current.steps.length}`}
+              />
+            ) : (
+              <p class="later">Computing the figures of this step …</p>
+            )}
+          </div>
+          <nav class="pager" aria-label="Steps">
+            <button
+              type="button"
+              class="button"
+              aria-disabled={step === 0}
+              onClick={act.previous}
+              aria-label="Previous step"
+            >
+              ←
+            </button>
+            <ol>
+              {current.steps.map((s, k) => (
+                <li key={`${s.kind}-${k}`}>
+                  <button
+                    type="button"
+                    class="dot"
+                    aria-label={`Step ${k + 1}`}
+                    aria-current={k === step ? 'step' : undefined}
+                    onClick={() => move(k)}
+                  />
+                </li>
+              ))}
+            </ol>
+            <button
+              type="button"
+              class="button"
+              aria-disabled={step === last}
+              onClick={act.next}
+              aria-label="Next step"
+            >
+              →
+            </button>
+            <button type="button" class="button exit-full" onClick={full}>
+              Leave full screen
+            </button>
+          </nav>
+        </section>
+      </div>
       {printing.value && (
         <PrintedStory
           page={page}

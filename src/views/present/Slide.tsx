@@ -31,6 +31,19 @@ function provenance(answer: Answer, words: Vocabulary): string {
   ].join(' · ');
 }
 
+/** A range such as "21–39" is one figure, and is not broken where a line ends. */
+function unbroken(text: string) {
+  return text.split(/(\S*\d–\d\S*)/).map((part, k) =>
+    k % 2 === 1 ? (
+      <span key={k} class="bound">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 export function Slide({ page, answer, story, step, place }: SlideProps) {
   const known = vocabulary(page.session.catalogue.value);
   const words = stepWords(step.kind, answer, known, story.authority);
@@ -74,7 +87,7 @@ export function Slide({ page, answer, story, step, place }: SlideProps) {
             {words.figure}
           </p>
         )}
-        <p class="slide-means">{words.figureMeans}</p>
+        <p class="slide-means">{unbroken(words.figureMeans)}</p>
         {words.list.length > 0 && (
           <ul class="slide-list">
             {words.list.map((item) => (

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Step, Story } from '../../domain/story.ts';
 import { questionOf } from '../../domain/story.ts';
 import { sentenceText } from '../../encode/sentence.ts';
+import { stepName } from '../../encode/storyWords.ts';
 import { parseLink, writeLink } from '../../state/link.ts';
 import { movedStep } from '../../state/ownStories.ts';
 import { packStory } from '../../state/storyFile.ts';
@@ -91,7 +92,7 @@ export function StoryEditor({ page, story, isOwn, step, onClose, onGone }: Story
     goTo(page, ready.find((s) => s.authority === story.authority) ?? ready[0], 0, 'adjust');
   };
   const putStep = (at: number, change: Partial<Step>) =>
-    put({ steps: story.steps.map((s, k) => (k === at ? { ...s, ...change } : s)) });
+    put({ steps: story.steps.map((s, k) => (k === at ? { ...s, ...change } : s)) }, at);
   const share = async () => {
     const link = writeLink(questionOf(story, step, packStory(story)));
     const address = `${location.href.split('#', 1)[0]}${link}`;
@@ -154,7 +155,15 @@ export function StoryEditor({ page, story, isOwn, step, onClose, onGone }: Story
           // By place, so that a button that moves a step is still there afterwards.
           <li key={k} data-current={k === step}>
             <p class="quiet">
-              {k + 1}. {sentenceText(s.question, vocabulary(page.session.catalogue.value))}
+              <button
+                type="button"
+                class="plain-button"
+                aria-current={k === step ? 'step' : undefined}
+                onClick={() => goTo(page, story, k)}
+              >
+                {k + 1}. {stepName(s.kind, s.question.show)}
+              </button>{' '}
+              {sentenceText(s.question, vocabulary(page.session.catalogue.value))}
             </p>
             <Words
               label="Title"
