@@ -16,11 +16,11 @@ const STANDARDISE: readonly [Standardisation, string][] = [
   ['percentile', 'percentile ranks'],
   ['z', 'standard deviations from the mean'],
   ['minmax', 'lowest 0, highest 100'],
-  ['exponential', 'exponential of ranks, as the Indices of Deprivation'],
+  ['exponential', 'exponential of ranks'],
 ];
 const AGGREGATE: readonly [Aggregation, string][] = [
-  ['arithmetic', 'weighted mean: one measure can make up for another'],
-  ['geometric', 'geometric mean: less so'],
+  ['arithmetic', 'weighted mean'],
+  ['geometric', 'geometric mean'],
 ];
 
 export function NeedControls({ page }: { page: Page }) {
@@ -128,6 +128,10 @@ export function NeedControls({ page }: { page: Page }) {
             ))}
           </select>
         </label>
+        <p class="hint">
+          In a geometric mean one measure makes up less for another. The Indices of Deprivation use the
+          exponential of ranks. The gap always uses rates themselves: ranks and z-scores have no ratio.
+        </p>
         <label class="check">
           <input
             type="checkbox"
@@ -136,7 +140,6 @@ export function NeedControls({ page }: { page: Page }) {
           />
           <span>Draw rates of small numbers towards the region’s mean</span>
         </label>
-        <p class="hint">The gap always uses rates themselves: ranks and z-scores have no ratio.</p>
       </details>
     </section>
   );
