@@ -5,7 +5,7 @@ import { colourOf, paint } from '../../src/encode/painting.ts';
 import { fineBins, Histogram } from '../../src/views/charts/Histogram.tsx';
 import { IntervalBar } from '../../src/views/charts/IntervalBar.tsx';
 import { MonthLine, runsOf } from '../../src/views/charts/MonthLine.tsx';
-import { placeWords } from '../../src/views/charts/placeWords.ts';
+import { placeAlong } from '../../src/views/charts/placeAlong.ts';
 import { Scatter } from '../../src/views/charts/Scatter.tsx';
 import { type GridWishes, gridAnswer } from '../encode/gridAnswer.ts';
 import { middleOf } from './mapStage.tsx';
@@ -98,6 +98,21 @@ describe('the scatter', () => {
     expect(onSelect).toHaveBeenLastCalledWith(painting.code[4], true);
   });
 
+  test('has its corners named where no dot can stand', () => {
+    scatterOf({});
+    const dots = [...host.querySelectorAll<SVGCircleElement>('.dots circle')].map((c) => c.getBBox());
+    const names = [...host.querySelectorAll<SVGTextElement>('.words text:not(.of-curve)')];
+    expect(names.map((n) => n.textContent)).toEqual([
+      'high need, little provision',
+      'low need, much provision',
+    ]);
+    const clear = (a: DOMRect, b: DOMRect) =>
+      a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+    const rect = (r: DOMRect) => new DOMRect(r.x, r.y, r.width, r.height);
+    for (const name of names)
+      for (const dot of dots) expect(clear(rect(name.getBBox()), rect(dot))).toBe(true);
+  });
+
   test('sums itself up for those who do not see it', () => {
     scatterOf({ gap: [7, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1] });
     const said = host.querySelector('svg')?.getAttribute('aria-label');
@@ -106,11 +121,14 @@ describe('the scatter', () => {
   });
 });
 
-test('words wander off points that they would cover', () => {
-  const corner = { at: { x: 0, y: 0 }, wanderX: 60, wanderY: 60, width: 40, height: 12 };
-  expect(placeWords(corner, [])).toEqual({ x: 0, y: 0 });
-  const spot = placeWords(corner, [{ x: 20, y: 6 }]);
-  expect(spot.x > 24 || spot.y > 10).toBe(true);
+test('the word of a curve stands beside it, near its end, where it covers the fewest points', () => {
+  const curve = Array.from({ length: 20 }, (_, k) => [10 * k, 100 - k] as const);
+  const size = { width: 40, height: 12 };
+  const frame = { left: 0, right: 300, top: 0, bottom: 120 };
+  const free = placeAlong(curve, size, [], frame);
+  expect(free.x).toBe(198);
+  const moved = placeAlong(curve, size, [{ x: free.x + 20, y: free.y + 6 }], frame);
+  expect(moved.x + size.width < free.x + 16 || moved.x > free.x + 24).toBe(true);
 });
 
 describe('an interval bar', () => {

@@ -5,7 +5,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { namedFigureOf } from '../../encode/figure.ts';
 import type { Painting } from '../../encode/painting.ts';
 import { levelNoun } from '../../encode/words.ts';
-import { cornersOf, placeAlong, placeWords, type Spot } from './placeWords.ts';
+import { placeAlong, type Spot } from './placeAlong.ts';
 import { type Dot, type Frame, planScatter, type ScatterPlan } from './scatterPoints.ts';
 
 export interface ScatterProps {
@@ -18,14 +18,14 @@ export interface ScatterProps {
 }
 
 const WIDTH = 392;
-const HEIGHT = 248;
-/** Above the frame is a line for words, where no dot can be. */
-const FRAME: Frame = { left: 42, right: WIDTH - 8, top: 22, bottom: HEIGHT - 38 };
+const HEIGHT = 258;
+/** Above the frame and below its figures are lines for words, where no dot can be. */
+const FRAME: Frame = { left: 42, right: WIDTH - 8, top: 22, bottom: HEIGHT - 48 };
 const ABOVE = FRAME.top - 9;
+const BELOW = FRAME.bottom + 29;
 const REACH = 14;
 /** Sizes of the words at 11 px in the bundled family, with a little room. */
-const CORNER = { width: 82, height: 26 };
-const CORNER_IN_LINE = 142;
+const CORNER = 142;
 const CALLED = { width: 104, height: 13 };
 
 function Axes({ plan }: { plan: ScatterPlan }) {
@@ -58,30 +58,23 @@ function Axes({ plan }: { plan: ScatterPlan }) {
   );
 }
 
-/** Beside its curve; above the frame where the curve leaves it there, which keeps the word off the dots. */
-function calledAt(curve: ScatterPlan['curve'], taken: readonly Spot[]): Spot {
+/** Above the frame where the curve leaves it there, which keeps the word off the dots; else beside the curve. */
+function calledAt({ curve, dots }: ScatterPlan): Spot {
   const [x, y] = curve[curve.length - 1];
-  if (y > FRAME.top + 24) return placeAlong(curve, CALLED, taken, FRAME);
+  // The curve counts as a row of points, so that the word keeps off it too.
+  if (y > FRAME.top + 24)
+    return placeAlong(curve, CALLED, [...dots, ...curve.map(([x, y]) => ({ x, y }))], FRAME);
   const most = FRAME.right - CALLED.width;
-  return { x: Math.min(most, Math.max(FRAME.left + CORNER_IN_LINE, x - CALLED.width / 2)), y: ABOVE - 10 };
+  return { x: Math.min(most, Math.max(FRAME.left + CORNER, x - CALLED.width / 2)), y: ABOVE - 10 };
 }
 
 /** "What need calls for" at its curve, and words for the two corners that matter. */
 function Words({ plan }: { plan: ScatterPlan }) {
-  const tall = FRAME.bottom - FRAME.top;
-  // The curve counts as a row of points, so that words keep off it too.
-  const taken: Spot[] = [...plan.dots, ...plan.curve.map(([x, y]) => ({ x, y }))];
-  const at = { x: FRAME.right - CORNER.width, y: FRAME.bottom - CORNER.height - 4 };
-  const high = placeWords({ at, wanderX: 0, wanderY: -tall * 0.6, ...CORNER }, taken);
-  taken.push(...cornersOf(high, CORNER));
-  const called = plan.curve.length > 1 && calledAt(plan.curve, taken);
+  const called = plan.curve.length > 1 && calledAt(plan);
   return (
     <g class="words">
-      <text x={FRAME.right} y={high.y + 10} text-anchor="end">
-        <tspan>high need,</tspan>
-        <tspan x={FRAME.right} dy="13">
-          little provision
-        </tspan>
+      <text x={FRAME.right} y={BELOW} text-anchor="end">
+        high need, little provision
       </text>
       <text x={FRAME.left} y={ABOVE}>
         low need, much provision

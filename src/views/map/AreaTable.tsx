@@ -1,5 +1,6 @@
 // Every area with every figure, as an HTML table named by the question; sorted by its headings, and taken away as CSV.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Show } from '../../domain/question.ts';
 import { areaTable, cellText, type TableColumn } from '../../encode/areaTable.ts';
 import { changeColumns } from '../../encode/changeWords.ts';
 import { whole } from '../../encode/numbers.ts';
@@ -21,6 +22,15 @@ interface Order {
   readonly column: string;
   readonly descending: boolean;
 }
+
+/** What the table is sorted by at first: the figure of the map, from the end the list begins with. */
+const FIRST_BY: Record<Show, Order> = {
+  need: { column: 'need', descending: true },
+  provision: { column: 'places', descending: false },
+  gap: { column: 'gap', descending: true },
+  class: { column: 'gap', descending: true },
+  hotspots: { column: 'statistic', descending: true },
+};
 
 const isWords = (column: TableColumn): column is TableColumn & { values: readonly string[] } =>
   Array.isArray(column.values);
@@ -103,10 +113,7 @@ export function headsOf(columns: readonly TableColumn[], tested: string | null):
 export function AreaTable({ page, onClose }: AreaTableProps) {
   const { answer, catalogue, question } = page.session;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [order, setOrder] = useState<Order>({
-    column: question.peek().show === 'hotspots' ? 'statistic' : 'gap',
-    descending: true,
-  });
+  const [order, setOrder] = useState<Order>(() => FIRST_BY[question.peek().show]);
   useEffect(() => dialog.current?.showModal(), []);
   const newest = answer.value;
   const change = useYearChange(page, newest);
@@ -134,7 +141,7 @@ export function AreaTable({ page, onClose }: AreaTableProps) {
           class="button"
           onClick={() =>
             download(
-              exportName(newest, 'areas', 'csv'),
+              exportName(newest, more.length > 0 ? 'areas-and-change' : 'areas', 'csv'),
               areaCsv(newest, { vocabulary: vocabulary(catalogue.value) }, more),
             )
           }

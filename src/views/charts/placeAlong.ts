@@ -1,25 +1,17 @@
-// Where the words of a chart stand, so that they cover as few points as may be.
+// Where the word of a curve stands, so that it covers as few points as may be.
 
 export interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
-export interface Extent {
+interface Extent {
   readonly width: number;
   readonly height: number;
 }
 
-export interface Corner extends Extent {
-  /** Preferred place of the text's left top corner, and how far it may wander from there, in pixels. */
-  readonly at: Spot;
-  readonly wanderX: number;
-  readonly wanderY: number;
-}
-
-const STEP = 6;
 const PAD = 4;
-/** Covering one point costs as much as wandering this far. */
+/** Covering one point costs as much as standing this far from the curve’s end. */
 const COVERED = 150;
 
 function coveredBy(at: Spot, { width, height }: Extent, points: readonly Spot[]): number {
@@ -28,31 +20,6 @@ function coveredBy(at: Spot, { width, height }: Extent, points: readonly Spot[])
     if (p.x > at.x - PAD && p.x < at.x + width + PAD && p.y > at.y - PAD && p.y < at.y + height + PAD)
       covered++;
   return covered;
-}
-
-/** Points that stand for a text already placed. */
-export function cornersOf(at: Spot, { width, height }: Extent): Spot[] {
-  return [0, 0.25, 0.5, 0.75, 1].flatMap((u) =>
-    [0, 0.5, 1].map((v) => ({ x: at.x + u * width, y: at.y + v * height })),
-  );
-}
-
-/** The place within reach of the preferred one with the fewest points beneath the text; the nearest among equals. */
-export function placeWords(corner: Corner, points: readonly Spot[]): Spot {
-  let best = corner.at;
-  let least = Number.POSITIVE_INFINITY;
-  const signX = Math.sign(corner.wanderX) || 1;
-  const signY = Math.sign(corner.wanderY) || 1;
-  for (let dx = 0; dx <= Math.abs(corner.wanderX); dx += STEP)
-    for (let dy = 0; dy <= Math.abs(corner.wanderY); dy += STEP) {
-      const at = { x: corner.at.x + signX * dx, y: corner.at.y + signY * dy };
-      const cost = coveredBy(at, corner, points) * COVERED + dx * 0.6 + dy;
-      if (cost < least) {
-        least = cost;
-        best = at;
-      }
-    }
-  return best;
 }
 
 /** A place beside a curve, to its right or left, inside the frame, as near its end as the points allow. */
