@@ -18,6 +18,9 @@ const DRAWS_AT_A_TIME = 100;
 
 const REHEARSALS = 3;
 
+/** Turns of the event loop that draws wait for a further answer to begin: more than its code needs, fewer than a file takes. */
+const TURNS_TO_BEGIN = 20;
+
 function catalogueOf(dataset: Dataset): Omit<Catalogue, 'areas'> {
   return {
     release: dataset.release,
@@ -73,6 +76,15 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
 
   let rehearsals = REHEARSALS;
   let last: { dataset: Dataset; question: Question; standing: Standing } | null = null;
+
+  /** Further answers asked for of which nothing has been said yet. */
+  let unheard = 0;
+
+  /** Lets waiting messages in: what they ask for comes before more draws, unless it has to wait for a file. */
+  const giveWay = async () => {
+    await pause();
+    for (let k = 0; k < TURNS_TO_BEGIN && unheard > 0; k++) await pause();
+  };
 
   /** A plan that is tried out leaves most of the last answer as it was. */
   const standing = (dataset: Dataset, asked: Question): Standing => {
@@ -151,13 +163,13 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
       });
     }
     tell('intervals', 0);
-    await pause();
+    await giveWay();
     if (stale()) return;
     const run = startDraws(dataset, question, workings);
     for (let done = 0; done < DRAWS; ) {
       done = run.advance(DRAWS_AT_A_TIME);
       tell('intervals', done / DRAWS);
-      await pause();
+      await giveWay();
       if (stale()) return;
     }
     post({ kind: 'uncertainty', id, uncertainty: run.finish() });
@@ -176,7 +188,6 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
   async function further(message: FurtherRequest): Promise<void> {
     const { id, name, question, payload } = message;
     const current = () => latestOf.get(name) === id;
-    const { furtherAnswer } = await import('./further.ts');
     const host = {
       read,
       holding,
@@ -190,14 +201,26 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
         return current();
       },
     };
+    let first = true;
+    const begun = () => {
+      if (first) unheard -= 1;
+      first = false;
+    };
     const reply = (share: number, result: FurtherReply['result']) => {
+      begun();
       if (current()) post({ kind: 'reply', id, name, share, result } as FurtherReply);
     };
-    const result = await furtherAnswer(name, host, question, payload, (share, soFar) =>
-      // Only the whole result is a share of 1.
-      reply(Math.min(share, 0.999), soFar ?? null),
-    );
-    if (result !== null) reply(1, result);
+    unheard += 1;
+    try {
+      const { furtherAnswer } = await import('./further.ts');
+      const result = await furtherAnswer(name, host, question, payload, (share, soFar) =>
+        // Only the whole result is a share of 1.
+        reply(Math.min(share, 0.999), soFar ?? null),
+      );
+      if (result !== null) reply(1, result);
+    } finally {
+      begun();
+    }
   }
 
   const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

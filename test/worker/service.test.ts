@@ -13,7 +13,10 @@ import { readRelease, releaseIsHere } from '../engine/release.ts';
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The service on the other side of structured messages, as a worker's thread would have it. */
-function connected(heard: (message: FromWorker) => void = () => {}): {
+function connected(
+  heard: (message: FromWorker) => void = () => {},
+  read = readRelease,
+): {
   client: Client;
   catalogue: Promise<Catalogue>;
 } {
@@ -29,7 +32,7 @@ function connected(heard: (message: FromWorker) => void = () => {}): {
     },
   };
   const service = createService(
-    readRelease,
+    read,
     (message) => {
       heard(message);
       port.onmessage?.({ data: structuredClone(message) });
@@ -90,6 +93,31 @@ describe.skipIf(!releaseIsHere)(
       expect(planned).toEqual(afresh);
       expect(planned.before?.headline).toEqual(today.headline);
       expect(planned.headline.unmetShare).not.toBe(today.headline.unmetShare);
+    });
+
+    test('a further answer asked for with the question comes before its draws', async () => {
+      const said: string[] = [];
+      const held = new Map<string, string>();
+      const afterThreeTurns = async (path: string) => {
+        const text = held.get(path) ?? (await readRelease(path));
+        held.set(path, text);
+        for (let k = 0; k < 3; k++) await turn();
+        return text;
+      };
+      const { client: own } = connected(
+        (m) => said.push(m.kind === 'progress' ? m.stage : m.kind),
+        afterThreeTurns,
+      );
+      await asked(own);
+      await own.request('candidates', OPENING_QUESTION, { from: 'hospitals' });
+      held.set('services/practices.csv', await readRelease('services/practices.csv'));
+      said.length = 0;
+      const whole = asked(own, { ...OPENING_QUESTION, seed: 2 });
+      await own.request('candidates', OPENING_QUESTION, { from: 'practices' });
+      // The draws have been announced; while the file was being checked, one lot of twenty may have been made.
+      const lots = said.slice(0, said.indexOf('reply')).filter((what) => what === 'intervals').length - 1;
+      expect(lots).toBeLessThanOrEqual(1);
+      expect((await whole)[1].uncertainty?.draws).toBe(2000);
     });
 
     test('posts hot spots inside the answer, before the intervals, and keeps them', async () => {
