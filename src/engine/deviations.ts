@@ -42,12 +42,14 @@ export function deviations(values: ArrayLike<number>, weights: SpatialWeights): 
   if (!Number.isFinite(excess)) requireFinite(values);
   const unit = workingUnit(largest);
   if (unit !== 1) ({ excess, largest } = sumOver(values, unit));
-  const mean = values[0] * unit + excess / n;
+  const first = values[0] * unit;
+  const shift = excess / n;
   const z = new Float64Array(n);
   let sumSquares = 0;
   let sumFourths = 0;
   for (let i = 0; i < n; i++) {
-    z[i] = values[i] * unit - mean;
+    // In two steps: the mean itself, rounded, would cost values far from zero their digits.
+    z[i] = values[i] * unit - first - shift;
     const square = z[i] * z[i];
     sumSquares += square;
     sumFourths += square * square;
@@ -56,7 +58,7 @@ export function deviations(values: ArrayLike<number>, weights: SpatialWeights): 
   if (!(scale > largest * 1e-13)) {
     throw new RangeError('All areas have the same value, so there is nothing that could cluster.');
   }
-  return { z, mean, sumSquares, sumFourths, scale };
+  return { z, mean: first + shift, sumSquares, sumFourths, scale };
 }
 
 /** Σ(x − x₀) over the first value, which keeps the digits of values far from zero, and the largest size. */

@@ -33,8 +33,8 @@ function relabelled(lists: number[][], values: number[], place: number[]) {
 const shuffles = fc.shuffledSubarray([...Array(30).keys()], { minLength: 30, maxLength: 30 });
 
 describe('global Moran and Geary', () => {
-  test('of 1, 2, 3, 4, 5 in a line are .5 and .3, worked by hand', () => {
-    // z = −2 … 2, Σz² = 10; lags −1, −1, 0, 1, 1: I = (2 + 1 + 0 + 1 + 2)/10 − and each of five rows sums to 1.
+  test('of 1, 2, 3, 4, 5 in a line are .6 and .2, worked by hand', () => {
+    // z = −2 … 2, Σz² = 10; lags −1, −1, 0, 1, 1: I = (2 + 1 + 0 + 1 + 2)/10, as each of five rows sums to 1.
     expect(globalMoran([1, 2, 3, 4, 5], line).statistic).toBeCloseTo(0.6, 12);
     // Every pair differs by 1 and each row's weights sum to 1: C = 4·5/(2·5·10).
     expect(geary([1, 2, 3, 4, 5], line).statistic).toBeCloseTo(0.2, 12);
@@ -321,5 +321,23 @@ describe('Gi and Gi*', () => {
     expect(found.variance[0]).toBe(0);
     expect(found.z[0]).toBeNaN();
     expect(found.p[0]).toBeNaN();
+  });
+});
+
+describe('values far from zero', () => {
+  test('keep their digits: a million added to thousandths changes no local z by a hundred-thousand-millionth', () => {
+    fc.assert(
+      fc.property(gridValues, (values) => {
+        // Thousand-and-twenty-fourths, so that the sum with a million is exact.
+        const near = Float64Array.from(values, (v) => v / 1024);
+        const far = near.map((v) => v + 1e6);
+        for (const test of [localMoran, gi]) {
+          const [one, other] = [test(near, grid).z, test(far, grid).z];
+          const apart = one.map((z, i) => Math.abs(z - other[i]) / (1 + Math.abs(z)));
+          expect(Math.max(...apart.filter((difference) => !Number.isNaN(difference)))).toBeLessThan(1e-11);
+          expect(other.map(Number.isNaN)).toEqual(one.map(Number.isNaN));
+        }
+      }),
+    );
   });
 });
