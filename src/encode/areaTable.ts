@@ -67,6 +67,7 @@ export function areaTable(answer: Answer): TableColumn[] {
     figure('upper', 'To', '90% interval', told(uncertainty?.gapUpper), (v) => signed(v, digits)),
     figure('odds', 'Odds short', 'of draws', told(uncertainty?.odds), odds),
     words('kind', 'Kind of gap', areas.kind),
+    ...shownBeside(answer),
     // Without the plan, and called for by the same yardstick.
     ...(today
       ? [
@@ -82,6 +83,19 @@ export function areaTable(answer: Answer): TableColumn[] {
     })),
     ...(answer.hotspots ? clusterColumns(answer.hotspots) : []),
   ];
+}
+
+/** The figure of the map and the list, where no other column is it. */
+function shownBeside({ question: { show }, areas, measures }: Answer): TableColumn[] {
+  const one = (id: string, label: string, unit: string, values: Column, text: TableColumn['text']) => [
+    { id, label, unit, values, text },
+  ];
+  if (show === 'provision')
+    return one('places_per_1000', 'Provision', 'places per 1,000', areas.access, (v) => decimals(v, 1));
+  if (show === 'class')
+    return one('relative_gap', 'Relative gap', 'percentiles', areas.relativeGap, (v) => signed(v, 0));
+  const several = measures.filter((m) => m.weight > 0).length > 1;
+  return show === 'need' && several ? one('need_index', 'Need index', '', areas.needIndex, rate) : [];
 }
 
 /** The measure tested for clusters, where the need does not hold it; none or one. */

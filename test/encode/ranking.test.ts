@@ -68,6 +68,21 @@ describe('the table of areas', () => {
     ]);
   });
 
+  test('holds the figure the map and the list show, whatever is shown', () => {
+    for (const show of ['need', 'provision', 'gap', 'class'] as const) {
+      const grid = gridAnswer();
+      const [violence] = grid.measures;
+      const twice = [violence, { ...violence, measure: { ...violence.measure, id: 'robbery' } }];
+      for (const measures of [grid.measures, twice]) {
+        const answer = { ...grid, measures, question: { ...grid.question, show } };
+        const { value } = ranking(answer);
+        expect(areaTable(answer).some((c) => c.values === value || String(c.values) === String(value))).toBe(
+          true,
+        );
+      }
+    }
+  });
+
   test('holds the answer’s own columns, and not known where draws are awaited', () => {
     const answer = gridAnswer();
     const columns = new Map(areaTable(answer).map((c) => [c.id, c]));

@@ -8,8 +8,9 @@ import '../../src/styles/controls.css';
 import '../../src/styles/list.css';
 import '../../src/styles/map.css';
 import '../../src/styles/charts.css';
-import type { TableColumn } from '../../src/encode/areaTable.ts';
-import { headsOf } from '../../src/views/map/AreaTable.tsx';
+import { areaTable, type TableColumn } from '../../src/encode/areaTable.ts';
+import { ranking } from '../../src/encode/ranking.ts';
+import { firstOrder, headsOf, sortedRows } from '../../src/views/map/AreaTable.tsx';
 import { findAreas } from '../../src/views/map/FindArea.tsx';
 import { gridAnswer } from '../encode/gridAnswer.ts';
 import { type GridPage, type GridPageWishes, gridCatalogue, showGridPage } from './gridPage.tsx';
@@ -223,6 +224,17 @@ describe('the table of clusters', () => {
     expect(shownAs('robbery').slice(0, 6)).toEqual(first);
     expect(shownAs('robbery').sort()).toEqual(shownAs(null).sort());
     expect(shownAs(null)[1]).toBe('authority');
+  });
+});
+
+describe('the table of areas', () => {
+  test('begins with the order of the list, whatever is shown', () => {
+    for (const show of ['need', 'provision', 'gap', 'class'] as const) {
+      const grid = gridAnswer();
+      const answer = { ...grid, question: { ...grid.question, show } };
+      const columns = areaTable(answer);
+      expect(sortedRows(columns, firstOrder(show, columns)), show).toEqual([...ranking(answer).order]);
+    }
   });
 });
 

@@ -24,13 +24,17 @@ interface Order {
 }
 
 /** What the table is sorted by at first: the figure of the map, from the end the list begins with. */
-const FIRST_BY: Record<Show, Order> = {
-  need: { column: 'need', descending: true },
-  provision: { column: 'places', descending: false },
-  gap: { column: 'gap', descending: true },
-  class: { column: 'gap', descending: true },
-  hotspots: { column: 'statistic', descending: true },
-};
+export function firstOrder(show: Show, columns: readonly TableColumn[]): Order {
+  const wanted = {
+    need: ['need_index', 'need'],
+    provision: ['places_per_1000'],
+    gap: ['gap'],
+    class: ['relative_gap'],
+    hotspots: ['statistic'],
+  }[show];
+  const column = wanted.find((id) => columns.some((c) => c.id === id)) ?? 'gap';
+  return { column, descending: show !== 'provision' };
+}
 
 const isWords = (column: TableColumn): column is TableColumn & { values: readonly string[] } =>
   Array.isArray(column.values);
@@ -113,13 +117,17 @@ export function headsOf(columns: readonly TableColumn[], tested: string | null):
 export function AreaTable({ page, onClose }: AreaTableProps) {
   const { answer, catalogue, question } = page.session;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [order, setOrder] = useState<Order>(() => FIRST_BY[question.peek().show]);
+  const [wish, setOrder] = useState<Order | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const newest = answer.value;
   const change = useYearChange(page, newest);
   const more = useMemo(() => (change ? changeColumns(change) : []), [change]);
   const columns = useMemo(() => (newest ? [...areaTable(newest), ...more] : []), [newest, more]);
-  const rows = useMemo(() => (columns.length > 0 ? sortedRows(columns, order) : []), [columns, order]);
+  const order = wish ?? firstOrder(newest?.question.show ?? 'gap', columns);
+  const rows = useMemo(
+    () => (columns.length > 0 ? sortedRows(columns, order) : []),
+    [columns, order.column, order.descending],
+  );
   const drawn = useBatches(rows.length);
   if (!newest) return null;
   const sentence = answeredText(newest, vocabulary(catalogue.value));
