@@ -8,6 +8,7 @@ import type { Question } from '../../src/domain/question.ts';
 import { decimals, signed } from '../../src/encode/numbers.ts';
 import { analyse } from '../../src/engine/analyse.ts';
 import { placeProfile } from '../../src/engine/placeProfile.ts';
+import { wholeAnswer } from '../../src/engine/wholeAnswer.ts';
 import { GroupLine } from '../../src/views/map/SelectionCard.tsx';
 import { AreasHere, rankedRows } from '../../src/views/place/AreasHere.tsx';
 import { ControlChart } from '../../src/views/place/ControlChart.tsx';
@@ -60,6 +61,28 @@ describe('the key figures', () => {
     expect(text).toContain('Eastshire');
     expect(text).toContain('region');
     expect(text).toContain('interval being computed');
+  });
+
+  test('of an authority say when its interval leaves the direction open, and give nothing the colour of something', () => {
+    const { profile } = here(AUTHORITY);
+    const whole = wholeAnswer(tinyRegion(), tinyQuestion(), 20);
+    const { uncertainty } = whole;
+    if (!uncertainty) throw new Error('The draws were not made.');
+    const drawn = (gap: number, lower: number, upper: number) => {
+      const authorityGap = uncertainty.authorityGap.map(() => ({ lower, upper }));
+      const answer = { ...whole, uncertainty: { ...uncertainty, authorityGap } };
+      const told = { ...profile, gap: { ...profile.gap, gap } };
+      const root = draw(<KeyFigures profile={told} answer={answer} row={-1} />);
+      const cell = [...root.querySelectorAll('.figure-cell')].find((f) => f.textContent?.includes('gap:'));
+      const said = { text: cell?.textContent ?? '', tone: cell?.getAttribute('data-tone') ?? null };
+      render(null, root);
+      return said;
+    };
+    expect(drawn(7.3, -6.7, 12).text).toContain('direction uncertain');
+    expect(drawn(7.3, 1, 12).text).not.toContain('direction');
+    expect(drawn(7.3, 1, 12).tone).toBe('short');
+    expect(drawn(-0.04, -1, 1)).toMatchObject({ tone: null });
+    expect(drawn(-0.04, -1, 1).text).toContain('as many places a year as need calls for');
   });
 
   test('without known provision state no gap and no zero', () => {

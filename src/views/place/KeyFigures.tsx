@@ -96,15 +96,23 @@ function GapFigure(props: Props) {
     return <Figure figure={NOT_KNOWN}>gap, because provision or need is not known here</Figure>;
   const digits = profile.level === 'lsoa' && profile.codes.length === 1 ? 2 : 1;
   const { interval, odds: p } = gapInterval(props);
-  const sure = sureness(gap, p);
+  // A gap that is told as nothing points nowhere.
+  const told = signed(gap, digits);
+  const isNothing = !/[1-9]/.test(told);
+  const open = interval && interval.lower < 0 && interval.upper > 0 ? 'direction uncertain' : null;
+  const sure = sureness(gap, p) ?? open;
   const says = !answer.uncertainty
     ? 'interval being computed'
     : interval && !Number.isNaN(interval.lower)
       ? `90% interval ${range(interval.lower, interval.upper, digits)}${sure ? `, ${sure}` : ''}`
       : `no interval of its own: see its ${levelNoun(profile.level)} below`;
   return (
-    <Figure figure={signed(gap, digits)} tone={gap > 0 ? 'short' : 'well'}>
-      {gap > 0 ? 'gap: places a year short' : 'gap: places a year beyond what need calls for'}
+    <Figure figure={told} tone={isNothing ? undefined : gap > 0 ? 'short' : 'well'}>
+      {isNothing
+        ? 'gap: as many places a year as need calls for'
+        : gap > 0
+          ? 'gap: places a year short'
+          : 'gap: places a year beyond what need calls for'}
       <span class="line">{says}</span>
       {!Number.isNaN(p) && <span class="line">short in {odds(p)} of draws</span>}
     </Figure>

@@ -6,7 +6,6 @@ import { decimals, whole } from '../../encode/numbers.ts';
 import { noneText, placesText, serviceText, tierSentence } from '../../encode/placeSentences.ts';
 import { capital, dayPhrase, tierMeaning } from '../../encode/words.ts';
 import { comparedText } from './KeyFigures.tsx';
-import { crowded } from './paperRoom.ts';
 
 /** The one word of a tier: a figure, "none within reach", "none counted here", or "not known"; never one for another. Open lists make a figure a least one. */
 export function tierWord(tier: TierHere): string {
@@ -18,9 +17,8 @@ export function tierWord(tier: TierHere): string {
 
 const SHOWN = 5;
 
-/** Services of a tier that one sheet of paper has room for. */
+/** One sheet of paper has room for three services of one tier, or one of each. */
 function servicesOnPaper(profile: PlaceProfile): number {
-  if (crowded(profile)) return 1;
   return profile.tiers.filter((t) => t.services.length > 1).length > 1 ? 1 : 3;
 }
 
