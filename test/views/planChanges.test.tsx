@@ -128,6 +128,21 @@ describe('the figures', () => {
     await soon(() => expect(within('.plan-short')).toBeNull());
   });
 
+  test('go first; the lists that follow them are said to be late until they have', async () => {
+    await open();
+    await soon(() => expect(within('.short-list')).not.toBeNull());
+    await soon(() => expect(within('.plan-screen [aria-busy="true"]')).toBeNull());
+    let late = 0;
+    const watch = new MutationObserver(() => {
+      late = Math.max(late, all('.plan-follows[aria-busy="true"]').length);
+    });
+    watch.observe(shown.host, { subtree: true, attributes: true });
+    shown.page.session.ask({ plan: { name: 'Plan B', changes: [] } });
+    await soon(() => expect(late).toBe(2));
+    watch.disconnect();
+    await soon(() => expect(within('.plan-screen [aria-busy="true"]')).toBeNull());
+  });
+
   test('come back after a question without a gap with no word of waiting between', async () => {
     shown = showGridPage({
       address: '#/plan?v=1',

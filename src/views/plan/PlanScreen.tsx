@@ -14,6 +14,7 @@ import { type Page, vocabulary } from '../shell/page.ts';
 import { BeforeAfter, planPaintings } from './BeforeAfter.tsx';
 import { Changes } from './Changes.tsx';
 import { ComparePlans } from './ComparePlans.tsx';
+import { Follows } from './Follows.tsx';
 import { InShort } from './InShort.tsx';
 import { PlanPicker } from './PlanPicker.tsx';
 import { PlanSide } from './PlanSide.tsx';
@@ -109,16 +110,16 @@ export function PlanScreen({ page }: { page: Page }) {
           }
         </Part>
         {newest && !unknown && (
-          <Part drawn={drawn} waiting={null}>
+          <Follows drawn={drawn}>
             {({ answer, paintings }) =>
               paintings && <ShortList page={page} answer={answer} paintings={paintings} />
             }
-          </Part>
+          </Follows>
         )}
       </div>
       <aside class="plan-detail" aria-label="How sure, equity and authorities" data-late={late}>
         {newest && !unknown ? (
-          <Part drawn={drawn} waiting={null}>
+          <Follows drawn={drawn}>
             {({ answer }) => (
               <>
                 <PlanSide page={page} answer={answer} />
@@ -126,7 +127,7 @@ export function PlanScreen({ page }: { page: Page }) {
                 <Provenance answer={answer} />
               </>
             )}
-          </Part>
+          </Follows>
         ) : (
           !newest && <Waiting what="list" failed={failed} />
         )}

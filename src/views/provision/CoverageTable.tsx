@@ -67,9 +67,9 @@ export function CoverageTable({
         </table>
       </section>
       <p class="quiet small">
-        Places a year per 1,000 people of the life stage, all programmes of the tier together. “≥”: some lists
-        are complete and others are not. “none”: every list is complete and no place reaches these people;
-        bold where a programme of the tier is meant for these ages.
+        Places a year per 1,000 people of the life stage, all programmes of the tier together. “≥” and “&gt;
+        0”: some lists are complete and others are not. “none”: every list is complete and no place reaches
+        these people; bold where a programme of the tier is meant for these ages.
         {following.length > 0 &&
           ` Services that follow people (${listed(
             following.map((w) => `${w.services} ${w.tier}`),
