@@ -155,8 +155,7 @@ export function OwnConfirm({ look, before, onTake }: OwnConfirmProps) {
       {!street && <Sample look={look} />}
       {look.why.length > 0 && (
         <p class="hint">
-          {look.guess ? 'Guessed: ' : ''}
-          {look.why.join('; ')}.
+          {look.guess ? `Guessed: ${look.why.join('; ')}.` : look.why.map((w) => `${capital(w)}.`).join(' ')}
         </p>
       )}
       {street ? (
