@@ -45,13 +45,17 @@ export function SearchFound({ page }: { page: Page }) {
       {result && standing === 'current' && (
         <div class="certified small">
           {fewer !== '' && <p class="found-before">{fewer}</p>}
-          <p>
-            {certifiedWords(result.certifiedGap)} <ProveIt page={page} />
-          </p>
-          <details>
-            <summary>What certified and proved mean</summary>
-            <p class="quiet">{CERTIFIED_MEANING}</p>
-          </details>
+          {result.chosen.length > 0 && (
+            <>
+              <p>
+                {certifiedWords(result.certifiedGap)} <ProveIt page={page} />
+              </p>
+              <details>
+                <summary>What certified and proved mean</summary>
+                <p class="quiet">{CERTIFIED_MEANING}</p>
+              </details>
+            </>
+          )}
         </div>
       )}
       {result && (standing === 'plan' || standing === 'means') && (
