@@ -1,12 +1,11 @@
 // A service there is today, which the plan may resize, move or close.
-import { useState } from 'preact/hooks';
 import type { Service } from '../../domain/intervention.ts';
 import { teamAt } from '../../domain/planSites.ts';
 import type { Change } from '../../domain/question.ts';
 import { decimals } from '../../encode/numbers.ts';
 import type { Page } from '../shell/page.ts';
 import { InlineNumber } from './InlineNumber.tsx';
-import { MoveForm } from './MoveForm.tsx';
+import { ServiceRow } from './ServiceRow.tsx';
 
 interface ExistingRowProps {
   readonly page: Page;
@@ -17,50 +16,41 @@ interface ExistingRowProps {
 }
 
 export function ExistingRow({ page, service, planned, onChange }: ExistingRowProps) {
-  const [moving, setMoving] = useState(false);
   const { id, place, programme } = service;
   const capacity = service.capacity ?? 0;
   return (
-    <li data-service={id}>
-      <span class="change-words">
-        {place} <span class="quiet">{decimals(capacity, Number.isInteger(capacity) ? 0 : 1)} places</span>
-      </span>
-      <div class="change-tools">
-        <InlineNumber
-          label={`Resize ${place}: places a year`}
-          unit="places"
-          value={capacity}
-          onValue={(next) => onChange({ kind: 'resize', id, capacity: next })}
-        />
-        <span class="change-buttons">
-          <button
-            type="button"
-            class="plain-button"
-            aria-label={`Move ${place}`}
-            aria-expanded={moving}
-            onClick={() => setMoving(!moving)}
-          >
-            Move
-          </button>
-          <button
-            type="button"
-            class="plain-button"
-            data-tool="close"
-            aria-label={`Close ${place}`}
-            onClick={() => onChange({ kind: 'close', id })}
-          >
-            Close
-          </button>
+    <ServiceRow
+      page={page}
+      id={id}
+      words={
+        <span class="change-words">
+          {place} <span class="quiet">{decimals(capacity, Number.isInteger(capacity) ? 0 : 1)} places</span>
         </span>
-      </div>
-      {moving && (
-        <MoveForm
-          page={page}
-          name={place}
-          there={(point) => teamAt(planned, programme, point, id)}
-          onMove={(to, lon, lat) => onChange({ kind: 'move', id, place: to, lon, lat })}
-        />
-      )}
-    </li>
+      }
+      button={
+        <button
+          type="button"
+          class="plain-button"
+          data-tool="close"
+          aria-label={`Close ${place}`}
+          onClick={() => onChange({ kind: 'close', id })}
+        >
+          Close
+        </button>
+      }
+      move={{
+        label: `Move ${place}`,
+        name: place,
+        there: (point) => teamAt(planned, programme, point, id),
+        onMove: (to, lon, lat) => onChange({ kind: 'move', id, place: to, lon, lat }),
+      }}
+    >
+      <InlineNumber
+        label={`Resize ${place}: places a year`}
+        unit="places"
+        value={capacity}
+        onValue={(next) => onChange({ kind: 'resize', id, capacity: next })}
+      />
+    </ServiceRow>
   );
 }
