@@ -348,7 +348,7 @@ test.describe('own counts', () => {
       /no readable text/,
     ],
     ['nothing', Buffer.from(''), /file is empty/],
-    ['a table without codes', Buffer.from('name,count\nLadywood,3\n'), /no column has GSS codes/],
+    ['a table without codes', Buffer.from('name,count\nLadywood,3\n'), /No column has GSS codes/],
   ];
 
   test('a file of 300 MB is refused by its size, in a sentence, at once', async ({ page }, info) => {
