@@ -144,6 +144,7 @@ test('what is made of an answer with a plan names the plan in its name, title an
   await expect(page.locator('.check', { hasText: 'A&E interventions' }).locator('.told')).toHaveText(
     '5 + 2 planned',
   );
+  await expect(page.locator('.headline')).toContainText('With Plan A (two teams added) ');
   const file = await chosen(page, 'Map with legend as SVG');
   expect(file.suggestedFilename()).toMatch(/-with-plan\.svg$/);
   const words = wordsOf(await textOf(file));

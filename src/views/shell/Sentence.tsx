@@ -65,7 +65,7 @@ function Headline({ page }: { page: Page }) {
           {newest.inventoryStatus === 'illustrative' ? 'Illustrative inventory' : 'Your own inventory'}
         </strong>
       )}
-      {plan && <strong class="mark of-plan">With {planPhrase(plan)}</strong>}
+      {plan && <strong class="mark of-plan">With {planPhrase(plan)}</strong>}{' '}
       {figure !== '' && <strong class="figure">{figure}</strong>}
       {rest} <FragileMark page={page} />
     </p>
