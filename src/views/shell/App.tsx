@@ -8,6 +8,7 @@ import { Header } from './Header.tsx';
 import { IllustrativeMark } from './IllustrativeMark.tsx';
 import { Later } from './Later.tsx';
 import { Notices } from './Notices.tsx';
+import { PaperFoot } from './PaperFoot.tsx';
 import { type Page, vocabulary } from './page.ts';
 import { SCREENS } from './screens.ts';
 import { usePrefetch } from './usePrefetch.ts';
@@ -60,6 +61,7 @@ export function App({ page }: { page: Page }) {
         )}
         {load && <Later key={entry.screen} load={load} props={{ page }} {...fence} />}
       </main>
+      <PaperFoot page={page} />
       {ownOpen.value && <Later load={loadOwn} props={{ page }} what="Bring your own counts" />}
     </>
   );

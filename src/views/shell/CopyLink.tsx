@@ -8,6 +8,11 @@ import type { Page } from './page.ts';
 /** How long the confirmation stands on the button. */
 const CONFIRMED_MS = 2500;
 
+const NO_CLIPBOARD =
+  'The browser does not let the page use the clipboard. The link is selected: copy it with the keyboard.';
+const OF_A_FILE =
+  'This page is a file, and the link opens it where it lies on this computer. For others, send the file too, or set the part from # on behind the address of the site.';
+
 export function CopyLink({ page }: { page: Page }) {
   const { question, catalogue, answer } = page.session;
   const [copied, setCopied] = useState(false);
@@ -22,16 +27,20 @@ export function CopyLink({ page }: { page: Page }) {
     const stamp = catalogue.value ? { release: catalogue.value.release.hash, made, seen } : undefined;
     return `${location.href.split('#', 1)[0]}${writeLink(question.value, stamp)}`;
   };
+  const show = (text: string) => {
+    setByHand(text);
+    dialog.current?.showModal();
+  };
   const copy = async () => {
     const text = address();
+    if (location.protocol === 'file:') return show(text);
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
       setTimeout(() => setCopied(false), CONFIRMED_MS);
     } catch {
       // The clipboard may be forbidden, or absent where the page is not served over https.
-      setByHand(text);
-      dialog.current?.showModal();
+      show(text);
     }
   };
 
@@ -45,10 +54,7 @@ export function CopyLink({ page }: { page: Page }) {
       </span>
       <dialog ref={dialog} class="sheet small" aria-labelledby="copy-title">
         <h2 id="copy-title">Copy this link</h2>
-        <p>
-          The browser does not let the page use the clipboard. The link is selected: copy it with the
-          keyboard.
-        </p>
+        <p>{location.protocol === 'file:' ? OF_A_FILE : NO_CLIPBOARD}</p>
         <input
           class="field"
           readOnly
