@@ -9,7 +9,7 @@ import { fromScreen, type Rect, toScreen } from './camera.ts';
 import { type Geometry, inside, toWorld } from './geometry.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { MapView } from './mapView.ts';
-import { RoleMarks } from './RoleMarks.tsx';
+import { letterRects, RoleMarks } from './RoleMarks.tsx';
 import { SiteSymbol, siteKindOf, sitesOnMap, siteTitle } from './SiteMarks.tsx';
 import { textWidth } from './textWidth.ts';
 
@@ -92,7 +92,7 @@ function siteRects(view: MapView, sites: readonly CountedService[]): Rect[] {
 }
 
 function Names(props: Props) {
-  const { geometry, view, sites, nameOf, plain } = props;
+  const { geometry, view, sites, nameOf, painting, plain } = props;
   // Names are placed anew at each half step of zoom, not at each frame of it.
   const halfSteps = useComputed(() => Math.round(Math.log2(view.camera.value.scale) * 2));
   const steps = halfSteps.value;
@@ -104,7 +104,8 @@ function Names(props: Props) {
   // Most answers count the same sites: names make way for where they stand.
   const stands = sites.map(({ service }) => `${service.lon},${service.lat}`).join(' ');
   // Finding room takes longer than drawing all the rest, so it waits for its turn; names that stand stay on their ground meanwhile.
-  const frame = useTurn(`${geometry.key} ${stands} ${steps} ${width} ${height} ${home}`);
+  const letters = painting.show === 'hotspots' ? painting.classOf.join() : '';
+  const frame = useTurn(`${geometry.key} ${stands} ${letters} ${steps} ${width} ${height} ${home}`);
   // The camera is read as it stands at each half step of zoom.
   const labels = useMemo(() => {
     if (frame === null) return [];
@@ -114,12 +115,14 @@ function Names(props: Props) {
       const wide = textWidth(text, `700 ${fontSize}px ${family}`) + 4;
       return { code: ground.code, text, width: wide, height: fontSize + 4, ground };
     });
-    const placed = placeLabels(wishes, siteRects(view, sites), view.camera.peek(), { width, height });
+    const taken = [...siteRects(view, sites), ...letterRects(props)];
+    const placed = placeLabels(wishes, taken, view.camera.peek(), { width, height });
     const wideOf = new Map(wishes.map((w) => [w.code, w.width]));
     return placed.map((label) => ({ ...label, width: wideOf.get(label.code) ?? 0 }));
   }, [frame, nameOf]);
   const obstacles = (): Rect[] => [
     ...siteRects(view, sites),
+    ...letterRects(props),
     ...labels.map((label) => {
       const p = toScreen(view.camera.peek(), { width, height }, label.at);
       const tall = fontSize / 2 + 3;
