@@ -69,6 +69,19 @@ test.describe('hot spots', () => {
     const legend = page.getByLabel('Legend').getByRole('listitem').filter({ hasText: 'high cluster, core' });
     const cores = Number((await legend.innerText()).match(/\d+\s*$/)?.[0]);
     await expect(page.locator('.role-marks [data-letter="H"]')).toHaveCount(cores);
+    // Names of authorities make way for the letters.
+    await expect(page.locator('.map-names text').first()).toBeVisible();
+    const hidden = await page.evaluate(() => {
+      const boxes = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect());
+      const names = boxes('.map-names text');
+      const covers = (n: DOMRect, x: number, y: number) =>
+        n.left < x && x < n.right && n.top < y && y < n.bottom;
+      return boxes('.role-marks text').filter((l) =>
+        names.some((n) => covers(n, (l.left + l.right) / 2, (l.top + l.bottom) / 2)),
+      ).length;
+    });
+    expect(hidden).toBe(0);
     expect(await violations(page)).toEqual([]);
   });
 
