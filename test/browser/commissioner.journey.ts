@@ -248,7 +248,8 @@ test.describe('Plan', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(page.locator('.plan-figure')).toHaveText([now]);
-    expect(await page.locator('.dumbbells').innerText()).toBe(rows);
+    // The list follows the figures a frame later.
+    await expect.poll(() => page.locator('.dumbbells').innerText()).toBe(rows);
   });
 
   test('the link, opened by somebody else, shows the same figures', async ({ page, browser }) => {
