@@ -15,6 +15,8 @@ import type { AreaColumns, FromWorker, FurtherReply, FurtherRequest, ToWorker } 
 
 /** Draws between two looks at the inbox: about 10 ms at ward level. */
 const DRAWS_AT_A_TIME = 100;
+/** The first of a question are few: the page, which has just drawn the answer, may be asking for more. */
+const FIRST_DRAWS = 10;
 
 const REHEARSALS = 3;
 
@@ -166,12 +168,14 @@ export function createService(read: Read, post: (message: FromWorker) => void, p
     await giveWay();
     if (stale()) return;
     const run = startDraws(dataset, question, workings);
+    await giveWay();
     for (let done = 0; done < DRAWS; ) {
-      done = run.advance(DRAWS_AT_A_TIME);
+      if (stale()) return;
+      done = run.advance(done === 0 ? FIRST_DRAWS : DRAWS_AT_A_TIME);
       tell('intervals', done / DRAWS);
       await giveWay();
-      if (stale()) return;
     }
+    if (stale()) return;
     post({ kind: 'uncertainty', id, uncertainty: run.finish() });
     tell('done', 1);
     // What the next question is likely to need comes while the reader reads; where it cannot be had now, that question says so.
