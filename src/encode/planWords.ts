@@ -163,7 +163,7 @@ type Since = 'question' | 'plan' | 'means';
 
 const FOUND_BEFORE: Record<Since, string> = {
   question: 'Found for another question.',
-  plan: 'Found before the last change of the plan.',
+  plan: 'Found for the plan as it was, or for another one.',
   means: 'Found with other means or candidates.',
 };
 

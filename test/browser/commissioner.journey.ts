@@ -294,7 +294,7 @@ test.describe('Plan', () => {
     await page.locator('summary', { hasText: 'Existing services' }).click();
     await page.getByRole('button', { name: 'Close Russells Hall Hospital' }).click();
     await expect(page.locator('.plan-detail .found-before')).toContainText(
-      'Found before the last change of the plan',
+      'Found for the plan as it was, or for another one',
     );
     await expect(page.getByRole('button', { name: 'Prove it' })).toHaveCount(0);
     await settled(page);

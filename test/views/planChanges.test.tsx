@@ -411,7 +411,7 @@ describe('what a search found', () => {
     press(named('Take back: + East, 80 places'));
     await soon(() => expect(all('.found-before')).toHaveLength(2));
     for (const note of all('.found-before'))
-      expect(note.textContent).toContain('Found before the last change of the plan.');
+      expect(note.textContent).toContain('Found for the plan as it was, or for another one.');
     expect(within('.certified')?.textContent).toContain('The sites found then were certified: at most 1.8%');
     expect(named('Prove it')).toBeUndefined();
     expect(within('.how-sure table')).not.toBeNull();
