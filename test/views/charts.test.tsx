@@ -7,6 +7,7 @@ import { IntervalBar } from '../../src/views/charts/IntervalBar.tsx';
 import { MonthLine, runsOf } from '../../src/views/charts/MonthLine.tsx';
 import { placeAlong } from '../../src/views/charts/placeAlong.ts';
 import { Scatter } from '../../src/views/charts/Scatter.tsx';
+import { RegionCard } from '../../src/views/map/RegionCard.tsx';
 import { type GridWishes, gridAnswer } from '../encode/gridAnswer.ts';
 import { middleOf } from './mapStage.tsx';
 
@@ -26,6 +27,25 @@ function draw(what: preact.ComponentChild): HTMLElement {
 }
 
 const number = (e: Element | null, name: string) => Number(e?.getAttribute(name));
+
+describe('the figures of the region', () => {
+  test('say of places where provision is not known that they are not known, never none', () => {
+    const answer = gridAnswer({});
+    const places = answer.areas.places.map(() => NOT);
+    draw(
+      <RegionCard
+        answer={{
+          ...answer,
+          areas: { ...answer.areas, places },
+          headline: { ...answer.headline, totalPlaces: 0, unmetPlaces: NOT },
+        }}
+        authority={null}
+      />,
+    );
+    const said = [...host.querySelectorAll('dl > *')].map((e) => e.textContent ?? '');
+    expect(said.find((s) => s.includes('places a year reach'))).toContain('not known');
+  });
+});
 
 describe('the scatter', () => {
   const scatterOf = (wishes: GridWishes, onHover = vi.fn(), onSelect = vi.fn(), selected: string[] = []) => {

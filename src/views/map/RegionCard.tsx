@@ -45,7 +45,9 @@ export function RegionCard({ answer, authority, alone }: RegionCardProps) {
   // Beside a need that is known, places and people are of the areas where both are; provision itself needs no month.
   const together = authority ? authority.places : headline.totalPlaces;
   const needed = !Number.isNaN(together) && headline.region.eligible > 0;
-  const places = needed ? together : sum(answer.areas.places);
+  // A tier that is not known here sums to nothing counted, which is not none.
+  const known = sum(answer.areas.places);
+  const places = needed && !Number.isNaN(known) ? together : known;
   const eligible = authority
     ? authority.eligible
     : needed
