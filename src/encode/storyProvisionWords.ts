@@ -92,8 +92,7 @@ export function notKnownWords(s: Scope): StepWords {
   const records = (count: number) => {
     if (count === 0) return '';
     // Records are the region's; in an authority's story that has to be said.
-    const which = s.authority ? 'in the region' : count === 1 ? 'record' : 'records';
-    return `${inWords(count)} ${which}, but `;
+    return `${inWords(count)} ${count === 1 ? 'record' : 'records'}${s.authority ? ' in the region' : ''}, but `;
   };
   return {
     title: `${capital(what)} in ${s.place} is not known, which is not the same as none`,

@@ -354,6 +354,7 @@ describe('the figures in the sentences of all eight ready stories', () => {
         expect(words.title).toMatch(/is not known, which is not the same as none$/);
         expect(allText(words)).not.toMatch(OF_A_GAP);
         expect(words.tone).toBe('plain');
+        for (const { label } of words.list) expect(label).not.toMatch(/(?<!records?) in the region, but/);
         expect(paintStep(step.kind, answer, null).classOf.every((c) => c === NOT_KNOWN_CLASS)).toBe(true);
       });
     });
