@@ -23,6 +23,14 @@ async function addManor(page: Page) {
 }
 
 test.describe('Provision', () => {
+  test('is told where the figures count a plan that the records do not', async ({ page }) => {
+    const team = 'add,best-RBK02,ae,tertiary,site,Manor%20Hospital,-1.99891,52.58233,,11-24,80,160000';
+    await page.goto(`#/provision?v=1&plan=Plan%20A~${team}`);
+    await expect(page.locator('.inventory-status')).toContainText(
+      'count what Plan A (one team added) changes; the records below do not.',
+    );
+  });
+
   test('with the documented inventory primary and secondary read “not known”, never zero', async ({
     page,
   }) => {

@@ -1,6 +1,7 @@
 // Which inventory is read, what may be believed of it, and the way to the others; undo and redo of edits.
 import type { Inventory } from '../../domain/intervention.ts';
 import { holdsIllustrative, inventedCount } from '../../encode/inventoryWords.ts';
+import { planPhrase } from '../../encode/planPhrase.ts';
 import { ownInventory } from '../shell/ownInventory.ts';
 import type { Page } from '../shell/page.ts';
 
@@ -22,6 +23,7 @@ export function InventoryStatus({ page, inventory, onChanged, onSwitch }: Invent
   const { question, ask } = page.session;
   const own = ownInventory.inventory.value;
   const reads = question.value.inventory;
+  const { plan } = question.value;
   const missing = reads === 'own' && own === null;
   const invented = reads === 'own' && holdsIllustrative(inventory);
   const to = (wanted: 'documented' | 'illustrative' | 'own', label: string, title?: string) => (
@@ -46,6 +48,9 @@ export function InventoryStatus({ page, inventory, onChanged, onSwitch }: Invent
           ? 'The link reads an inventory that is kept in another browser. The documented one is shown; import that file to see the same figures.'
           : SAYS[reads]}
         {reads === 'illustrative' && inventory && ` ${inventedCount(inventory)}`}
+        {plan &&
+          plan.changes.length > 0 &&
+          ` Figures here count what ${planPhrase(plan)} changes; the records below do not.`}
         {invented && ' Some of its records are illustrative: invented, and no evidence.'}
       </p>
       <div class="status-tools">
