@@ -186,22 +186,23 @@ test('what is made of the illustrative inventory is marked in its name, at its h
 test('pictures are in paper’s colours whatever the page’s own are, and the page’s come back', async ({
   page,
 }) => {
-  const fills = async (scheme: 'light' | 'dark') => {
+  const drawn = async (scheme: 'light' | 'dark') => {
+    // Each scheme starts from a page of its own: an address opened over itself closes what is open.
+    await page.goto('about:blank');
     await page.emulateMedia({ colorScheme: scheme });
     await opened(page, './#/map?v=1');
     const svg = await textOf(await chosen(page, 'Map with legend as SVG'));
     await page.keyboard.press('Escape');
-    // The next scheme starts from a page of its own: an address opened over itself closes what is open.
-    await page.goto('about:blank');
-    return [...svg.matchAll(/data-code="E05\d+" fill="([^"]+)"/g)].map(([, fill]) => fill);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    return {
+      fills: [...svg.matchAll(/data-code="E05\d+" fill="([^"]+)"/g)].map(([, fill]) => fill),
+      ground,
+    };
   };
-  const light = await fills('light');
-  const dark = await fills('dark');
-  expect(dark).toEqual(light);
-  await page.goto('./#/map?v=1');
-  await expect(page.locator('.headline')).toBeVisible();
-  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(ground).not.toBe('rgb(255, 255, 255)');
+  const light = await drawn('light');
+  const dark = await drawn('dark');
+  expect(dark.fills).toEqual(light.fills);
+  expect(dark.ground).not.toBe('rgb(255, 255, 255)');
 });
 
 test('the picture of a step is its slide’s: of the story’s authority, with the slide’s own sentence', async ({
